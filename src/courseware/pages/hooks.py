@@ -1,0 +1,116 @@
+"""MkDocs events, answered from the Site. Each function only unpacks and calls.
+
+static-i18n runs a whole build for each language on the same config object, so everything is read once and kept here.
+"""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import jinja2
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import Abort
+from mkdocs.plugins import event_priority
+from mkdocs.structure.files import Files
+from mkdocs.structure.nav import Navigation
+from mkdocs.structure.pages import Page
+
+from courseware.model import Site
+from courseware.pages.assets import versions
+from courseware.pages.blocks import CourseBlocks
+from courseware.pages.links import LinkExtension
+from courseware.pages.stage import stage
+from courseware.pages.state import Rendering
+from courseware.pages.view import Views
+from courseware.read.site import read_site
+from courseware.rules import check
+from courseware.words import Words
+
+
+@dataclass(slots=True)
+class Build:
+    """What one run of MkDocs works with."""
+
+    site: Site
+    rendering: Rendering
+    views: dict[str, Views]
+    assets: dict[str, str]
+    folder: Path
+
+
+current: Build | None = None
+"""The build in hand; MkDocs gives hooks no place of their own to keep it."""
+
+
+def prepare(root: Path, site: Site, extra: Mapping[str, Any]) -> Build:
+    """Stage the content and set up everything that the events need."""
+    global current
+    folder = root / "build" / "stage"
+    folder.mkdir(parents=True, exist_ok=True)
+    stage(site, root, folder)
+    views = {x.code: Views(site, x, extra.get("menu", ()), extra.get("doors", ())) for x in site.languages}
+    words = Words(site, site.default_language.code)
+    current = Build(site, Rendering(site, words), views, versions(root, site), folder)
+    return current
+
+
+@event_priority(100)
+def on_config(config: MkDocsConfig) -> MkDocsConfig:
+    root = Path(config.config_file_path).parent
+    if current is None:
+        site, problems = read_site(root)
+        problems = problems or check(site)
+        if problems:
+            raise Abort("\n".join(map(str, problems)))
+        prepare(root, site, config.extra)
+    build = current
+    assert build
+    config.docs_dir = str(build.folder)
+    kept = [e for e in config.markdown_extensions if isinstance(e, str) and e != "toc"]
+    config.markdown_extensions[:] = [*kept, "toc", CourseBlocks(build.rendering), LinkExtension(build.rendering)]  # type: ignore[list-item]
+    return config
+
+
+@event_priority(100)
+def on_files(files: Files, config: MkDocsConfig) -> Files:
+    """Leave the theme's own scripts and styles out: the pages do not use them."""
+    assert current
+    return Files([file for file in files if file.src_dir == str(current.folder)])
+
+
+def on_env(env: jinja2.Environment, config: MkDocsConfig, files: Files) -> jinja2.Environment:
+    env.trim_blocks = env.lstrip_blocks = True
+    env.autoescape = True
+    return env
+
+
+def _split(page: Page) -> tuple[str, str]:
+    """Page id and language of a staged page."""
+    stem = page.file.src_uri.removesuffix(".md")
+    return posixpath.splitext(stem)[0], posixpath.splitext(stem)[1].removeprefix(".")
+
+
+def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
+    assert current
+    page_id, lang = _split(page)
+    current.rendering.start(current.site.page(page_id, lang), current.views[lang].words)
+    return markdown
+
+
+def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, nav: Navigation) -> dict[str, Any]:
+    assert current
+    page_id, lang = _split(page)
+    context["view"] = current.views[lang].view(page_id)
+    context["assets"] = current.assets
+    return context
+
+
+def on_template_context(context: dict[str, Any], template_name: str, config: MkDocsConfig) -> dict[str, Any]:
+    assert current
+    context["assets"] = current.assets
+    context["views"] = current.views
+    return context

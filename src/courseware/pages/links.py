@@ -1,0 +1,138 @@
+"""Links with own schemes, tables, headings and notices: the last pass over a page's tree."""
+
+from __future__ import annotations
+
+import posixpath
+from xml.etree.ElementTree import Element
+
+from markdown import Markdown
+from markdown.extensions import Extension
+from markdown.treeprocessors import Treeprocessor
+
+from courseware.model import Citation
+from courseware.pages.element import append, element, plain, take_children
+from courseware.pages.state import Rendering
+from courseware.problem import Place
+from courseware.read.citation import parse_citation
+from courseware.status import stale_anchors
+
+
+def provision_page(state: Rendering, citation: Citation) -> str:
+    """Where a provision is read, as a source path with its anchor: its own page, or its line on the page of its act."""
+    page_id = f"law/{citation.article_id}"
+    if citation.article and page_id in state.site.pages:
+        has_ladder = any(
+            b.name == "penalties" for b in state.site.pages[page_id][next(iter(state.site.pages[page_id]))].blocks
+        )
+        anchor = "-".join(filter(None, ("part", citation.part, citation.point))) if citation.part and has_ladder else ""
+        return f"{page_id}.md" + (f"#{anchor}" if anchor and citation.part != "note" else "")
+    anchor = f"#art-{citation.article}" if citation.article else ""
+    return f"law/{citation.act}/index.md{anchor}"
+
+
+class LinkPass(Treeprocessor):
+    """Turns `law:`, `source:`, `term:` and `mark:` links into links that MkDocs resolves."""
+
+    def __init__(self, md: Markdown, state: Rendering) -> None:
+        super().__init__(md)
+        self.state = state
+
+    def run(self, root: Element) -> None:
+        for link in root.iter("a"):
+            scheme, colon, rest = (link.get("href") or "").partition(":")
+            if colon and (handle := getattr(self, f"_{scheme}", None)):
+                handle(link, rest)
+        for table in list(root.iter("table")):
+            _name_rows(table)
+        self._wrap_tables(root)
+        self._notices(root)
+
+    def _go(self, link: Element, target: str) -> None:
+        page = self.state.page
+        here = posixpath.dirname(page.id) if page else ""
+        path, hash_, anchor = target.partition("#")
+        link.set("href", posixpath.relpath(path, here or ".") + hash_ + anchor)
+
+    def _law(self, link: Element, rest: str) -> None:
+        citation = parse_citation(rest, Place(""))
+        assert citation
+        words = self.state.words
+        if not (link.text or "").strip() and not len(link):
+            link.text = plain(words.citation(citation))
+        link.set("class", "cw-law")
+        link.set("title", words.spoken(citation))
+        self._go(link, provision_page(self.state, citation))
+
+    def _source(self, link: Element, rest: str) -> None:
+        if not (link.text or "").strip() and not len(link):
+            source = self.state.site.sources[rest]
+            link.text = plain(source.title)
+            link.set("lang", source.lang)
+        link.set("class", "cw-source")
+        self._go(link, f"about/sources.md#{rest}")
+
+    def _term(self, link: Element, rest: str) -> None:
+        term = self.state.site.terms[rest]
+        link.set("class", "cw-term")
+        if definition := term.definition.get(self.state.words.lang):
+            link.set("title", definition)
+        self._go(link, f"glossary/index.md#term-{rest}")
+
+    def _mark(self, link: Element, rest: str) -> None:
+        words = self.state.words
+        take_children(link)
+        link.set("class", f"cw-mark cw-mark--{rest.lower()}")
+        link.set("title", words(f"mark.{rest}"))
+        append(link, element("span", "cw-vh", plain(words("mark") + " ")), element("span", "", plain(rest)))
+        self._go(link, "about/index.md#marks")
+
+    def _wrap_tables(self, parent: Element) -> None:
+        for index, child in enumerate(list(parent)):
+            if child.tag == "table":
+                region = element("div", "cw-table", tabindex="0", role="region", aria_label=self.state.words("table"))
+                if len(caption := child.findall("caption")):
+                    region.set("aria-label", "".join(caption[0].itertext()))
+                region.tail, child.tail = child.tail, None
+                parent.remove(child)
+                region.append(child)
+                parent.insert(index, region)
+            else:
+                self._wrap_tables(child)
+
+    def _notices(self, root: Element) -> None:
+        """Tell the reader of a translation under each heading whose source has changed since."""
+        page = self.state.page
+        stale = stale_anchors(self.state.site, page) if page else set()
+        for index, child in reversed(list(enumerate(root))):
+            if child.tag in ("h2", "h3", "h4") and child.get("id") in stale:
+                root.insert(index + 1, self._stale())
+        if "" in stale:
+            root.insert(0, self._stale())
+
+    def _stale(self) -> Element:
+        return element("p", "cw-stale", plain(self.state.words("stale_section")))
+
+
+def _name_rows(table: Element) -> None:
+    """The first cell of a row names the row, so that a screen reader can say where it is."""
+    heads = [" ".join("".join(cell.itertext()).split()) for cell in table.findall("thead/tr/th")]
+    for cell in table.findall("thead/tr/th"):
+        cell.set("scope", "col")
+    for row in table.findall("tbody/tr"):
+        for index, cell in enumerate(row):
+            if index == 0 and cell.tag == "td" and len(row) > 1:
+                cell.tag = "th"
+                cell.set("scope", "row")
+            if index < len(heads) and heads[index]:
+                cell.set("data-label", heads[index])
+
+
+class LinkExtension(Extension):
+    """Registers the pass: after inline Markdown and headings' ids, before MkDocs resolves paths."""
+
+    def __init__(self, state: Rendering) -> None:
+        super().__init__()
+        self.state = state
+
+    def extendMarkdown(self, md: Markdown) -> None:
+        md.treeprocessors.register(LinkPass(md, self.state), "courseware-links", 3)

@@ -1,0 +1,155 @@
+"""What the templates show of a page: plain values, worked out from the model. Nothing is worked out in a template."""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+from courseware.generated import GeneratedPage, generated_pages
+from courseware.model import Language, Page, Site
+from courseware.pages.kind_views import KIND_VIEWS, View
+from courseware.pages.stage import page_title
+from courseware.used_in import Use, uses_by_article
+from courseware.words import Words
+
+
+@dataclass(slots=False)
+class Views:
+    """Makes the views of one language."""
+
+    site: Site
+    language: Language
+    menu: Sequence[str]
+    doors: Sequence[Mapping[str, Any]]
+
+    @cached_property
+    def words(self) -> Words:
+        return Words(self.site, self.language.code)
+
+    @cached_property
+    def generated(self) -> Mapping[str, GeneratedPage]:
+        return {page.id: page for page in generated_pages(self.site)}
+
+    @cached_property
+    def uses(self) -> Mapping[str, list[Use]]:
+        return uses_by_article(self.site, self.language.code)
+
+    @cached_property
+    def child_pages(self) -> Mapping[str, list[str]]:
+        """Folder -> ids of the authors' pages in it."""
+        found: dict[str, list[str]] = {}
+        for page_id in sorted(self.site.pages):
+            found.setdefault(posixpath.dirname(page_id), []).append(page_id)
+        return found
+
+    def knows(self, page_id: str) -> bool:
+        return page_id in self.site.pages or page_id in self.generated
+
+    def title(self, page_id: str) -> str:
+        page = self.site.page(page_id, self.language.code)
+        return page_title(self.site, page, page.lang) if page else self.generated[page_id].title[self.language.code]
+
+    def summary(self, page_id: str) -> str:
+        page = self.site.page(page_id, self.language.code)
+        return page.summary if page else self.generated[page_id].summary[self.language.code]
+
+    def kind(self, page_id: str) -> str:
+        return (
+            self.site.pages[page_id][next(iter(self.site.pages[page_id]))].kind
+            if page_id in self.site.pages
+            else self.generated[page_id].kind
+        )
+
+    def view(self, page_id: str) -> View:
+        """Everything that the templates show of one page."""
+        return PageView(self, page_id).view()
+
+
+@dataclass(slots=True)
+class PageView:
+    views: Views
+    page_id: str
+
+    def path(self, page_id: str, language: Language | None = None) -> str:
+        return f"{(language or self.views.language).folder}{page_id}.html"
+
+    def url(self, page_id: str, anchor: str = "", language: Language | None = None) -> str:
+        """The address of another page, relative to this one."""
+        here = posixpath.dirname(self.path(self.page_id)) or "."
+        return posixpath.relpath(self.path(page_id, language), here) + (f"#{anchor}" if anchor else "")
+
+    def link(self, page_id: str, anchor: str = "") -> View:
+        views = self.views
+        return {
+            "id": page_id,
+            "url": self.url(page_id, anchor),
+            "title": views.title(page_id),
+            "summary": views.summary(page_id),
+            "kind": views.kind(page_id),
+        }
+
+    def view(self) -> View:
+        views, site = self.views, self.views.site
+        page = site.page(self.page_id, views.language.code)
+        path = self.path(self.page_id)
+        view: View = {
+            "id": self.page_id,
+            "kind": views.kind(self.page_id),
+            "title": views.title(self.page_id),
+            "summary": views.summary(self.page_id),
+            "lang": views.language.code,
+            "text_lang": page.lang if page else views.language.code,
+            "text_lang_name": next(x.name for x in site.languages if x.code == page.lang) if page else "",
+            "root": "../" * path.count("/"),
+            "home": self.url("index"),
+            "search": self.url("search"),
+            "about": self.url("about/index"),
+            "words": views.words,
+            "alternates": [
+                {
+                    "code": x.code,
+                    "name": x.name,
+                    "url": self.url(self.page_id, language=x),
+                    "current": x is views.language,
+                    "default": x.default,
+                }
+                for x in site.languages
+            ],
+            "menu": [{**self.link(m), "current": self._in(m)} for m in views.menu if views.knows(m)],
+            "crumbs": [self.link(crumb) for crumb in self._crumbs()],
+            "page": page,
+        }
+        if page:
+            view["sources"] = [site.sources[s] for s in self.sources(page)]
+            view["source_url"] = self.url("about/sources")
+            view["marks_url"] = self.url("about/index", "marks")
+            view["questions"] = page.question_ids
+            view["module_id"] = page.id.split("/")[1] if page.kind == "lesson" else ""
+        if maker := KIND_VIEWS.get(view["kind"]):
+            view.update(maker(self))
+        return view
+
+    def _in(self, menu_page: str) -> bool:
+        folder = posixpath.dirname(menu_page)
+        return self.page_id == menu_page or bool(
+            folder and self.page_id.startswith(folder + "/") and menu_page.endswith("/index")
+        )
+
+    def _crumbs(self) -> list[str]:
+        if self.page_id == "index":
+            return []
+        crumbs = ["index"]
+        folders = posixpath.dirname(self.page_id).split("/")
+        for depth in range(1, len(folders) + 1):
+            index = "/".join(folders[:depth]) + "/index"
+            if self.views.knows(index) and index != self.page_id:
+                crumbs.append(index)
+        return crumbs
+
+    def sources(self, page: Page) -> list[str]:
+        """The sources named in the front matter, then those cited in the text, each once."""
+        cited = [link.target.removeprefix("source:") for link in page.links if link.target.startswith("source:")]
+        return list(dict.fromkeys([*page.sources, *cited]))

@@ -1,0 +1,1 @@
+"""Text to nouns: the only room that knows the grammar of what authors write."""

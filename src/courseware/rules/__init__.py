@@ -1,0 +1,14 @@
+"""Nouns to problems: one rule a file, each a function `check(site)` that yields what is wrong."""
+
+from __future__ import annotations
+
+from courseware.model import Site
+from courseware.problem import Problem
+from courseware.rules import citations, figures, ids, images, law, links, modules, pages, questions, translations
+
+RULES = (ids, pages, citations, links, images, questions, modules, law, translations, figures)
+
+
+def check(site: Site) -> list[Problem]:
+    """Every fault in what the site says, in the order of files and lines."""
+    return sorted({problem for rule in RULES for problem in rule.check(site)})

@@ -1,0 +1,45 @@
+"""A figure in a text must be the same in every language: a slip of one digit in a penalty can wreck a case."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+
+from courseware.model import Page, Section, Site
+from courseware.problem import Problem
+from courseware.rules.translations import source_page
+
+NUMBER = re.compile(r"(?<![\w#-])\d{1,3}(?:[  ,]\d{3})+(?!\d)|(?<![\w#])\d+")
+NOT_TEXT = re.compile(r"\]\([^)]*\)|\{[^}]*\}|^ {4}\w+:.*$|^/{3,}.*$", re.M)
+FORMULA = re.compile(r"\[[^\]]*\]\(law:[^)]*\)")
+
+
+def check(site: Site) -> Iterator[Problem]:
+    for page_id in sorted(site.pages):
+        source = source_page(site, page_id)
+        for page in site.pages[page_id].values():
+            if page is not source:
+                yield from _compare(source, page)
+
+
+def _compare(source: Page, page: Page) -> Iterator[Problem]:
+    theirs = {section.anchor: section for section in source.sections}
+    for section in page.sections:
+        other = theirs.get(section.anchor)
+        if other is None:
+            continue
+        here, there = figures(section), figures(other)
+        for number in sorted((here - there) | (there - here)):
+            yield Problem(
+                section.place,
+                f"the figure {number} is here {here[number]} times, in {other.place} {there[number]} times",
+                "write the same figures, as digits, in every language",
+            )
+
+
+def figures(section: Section) -> Counter[str]:
+    """The numbers of a section as digits. Those inside citations are left out: languages order them differently."""
+    text = FORMULA.sub(" ", f"{section.title}\n{section.text}")
+    text = NOT_TEXT.sub(" ", text)
+    return Counter(re.sub(r"\D", "", number) for number in NUMBER.findall(text))

@@ -1,0 +1,65 @@
+"""Back-links: who cites a provision."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from courseware.model import Citation, Page, Question, Section, Site, Step
+
+
+@dataclass(frozen=True, slots=True)
+class Use:
+    """One place that cites a provision."""
+
+    citation: Citation
+    page: Page
+    noun: Question | Step | Section
+    """The question, the step or the section in which the citation stands."""
+
+    @property
+    def kind(self) -> str:
+        return {"Question": "question", "Step": "step", "Section": "section"}[type(self.noun).__name__]
+
+    @property
+    def anchor(self) -> str:
+        return self.noun.anchor if isinstance(self.noun, Section) else self.noun.id
+
+
+def page_uses(page: Page) -> list[Use]:
+    """Every citation of a page with the noun that it stands in: the smallest one wins."""
+    uses: list[Use] = []
+    ends = [s.place.line for s in page.sections[1:]] + [10**9]
+    for citation in page.citations:
+        line = citation.place.line
+        question = next((q for q in page.questions if q.place.line <= line < _question_end(page, q)), None)
+        step = next(
+            (s for c in page.checklists for s in c.steps if citation in s.citations and _same_line(citation, s)), None
+        )
+        section = next(s for s, end in zip(page.sections, ends, strict=True) if line < end)
+        uses.append(Use(citation, page, question or step or section))
+    return uses
+
+
+def _same_line(citation: Citation, step: Step) -> bool:
+    return any(c.place == citation.place and c == citation for c in step.citations)
+
+
+def _question_end(page: Page, question: Question) -> int:
+    """The first line after a question: the next block that is not inside it, or the next heading."""
+    starts = [b.place.line for b in page.blocks if b.name != "why" and b.place.line > question.place.line]
+    starts += [s.place.line for s in page.sections if s.place.line > question.place.line]
+    return min(starts, default=10**9)
+
+
+def uses_by_article(site: Site, lang: str) -> Mapping[str, list[Use]]:
+    """Article id (or act id) -> every use of it in this language, articles' own pages left out."""
+    found: dict[str, list[Use]] = {}
+    for versions in site.pages.values():
+        page = versions.get(lang)
+        if page is None:
+            continue
+        for use in page_uses(page):
+            if page.id != f"law/{use.citation.article_id}":
+                found.setdefault(use.citation.article_id, []).append(use)
+    return found
