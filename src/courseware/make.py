@@ -10,7 +10,7 @@ from pathlib import Path
 from courseware.bundles.offline import write_bundles
 from courseware.model import Site
 from courseware.problem import Problem
-from courseware.read.site import read_site
+from courseware.read.site import read_config, read_site
 from courseware.rules import check
 
 Say = Callable[[str], None]
@@ -68,10 +68,7 @@ def build(root: Path, say: Say) -> int:
 
 def site_name(root: Path) -> str:
     """The short name of the project, which its files in dist/ carry."""
-    from ruamel.yaml import YAML
-
-    config = YAML(typ="safe").load((root / "mkdocs.yml").read_text(encoding="utf-8"))
-    return str(config["extra"]["id"])
+    return str(read_config(root / "mkdocs.yml")["extra"]["id"])
 
 
 def count_pages(site: Site, folder: Path, language_folder: str) -> int:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from courseware.currency import unread
 from courseware.model import Page, Site
 from courseware.rules.translations import source_page
 
@@ -44,3 +45,12 @@ def gaps(site: Site) -> Iterator[Gap]:
                 yield Gap(page_id, language.code, "unstamped")
             elif stale := stale_anchors(site, page):
                 yield Gap(page_id, language.code, "stale", tuple(sorted(stale)))
+
+
+def unread_lines(site: Site) -> list[str]:
+    """A line for each place that cites a changed provision and was not read again since."""
+    return [
+        f"{use.citation.place} ({page.lang}): {use.kind} {use.anchor or 'top'} cites {use.citation}, changed by {change.id}; read it again"
+        for page in site.each_page()
+        for use, change in unread(site, page)
+    ]

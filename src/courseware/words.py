@@ -65,7 +65,9 @@ class Words:
         return ": ".join(filter(None, names))
 
     def amount(self, low: int | None, high: int, unit: str) -> str:
-        """A range such as "from 3 to 6 years" or "up to 5 years"."""
+        """A range such as "from 3 to 6 years" or "up to 5 years"; one figure where both bounds are the same."""
+        if low == high:
+            return self.plural(f"amount.{unit}", high, value=self.number(high))
         if low is None:
             return self.plural(f"upto.{unit}", high, to=self.number(high))
         return self.plural(f"range.{unit}", high, low=self.number(low), to=self.number(high))

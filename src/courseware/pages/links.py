@@ -9,6 +9,7 @@ from markdown import Markdown
 from markdown.extensions import Extension
 from markdown.treeprocessors import Treeprocessor
 
+from courseware.currency import unread
 from courseware.model import Citation
 from courseware.pages.element import append, element, plain, take_children
 from courseware.pages.state import Rendering
@@ -100,17 +101,29 @@ class LinkPass(Treeprocessor):
                 self._wrap_tables(child)
 
     def _notices(self, root: Element) -> None:
-        """Tell the reader of a translation under each heading whose source has changed since."""
+        """Tell the reader where a translation is behind its source, or a text behind the law, under the heading concerned."""
         page = self.state.page
-        stale = stale_anchors(self.state.site, page) if page else set()
-        for index, child in reversed(list(enumerate(root))):
-            if child.tag in ("h2", "h3", "h4") and child.get("id") in stale:
-                root.insert(index + 1, self._stale())
-        if "" in stale:
-            root.insert(0, self._stale())
-
-    def _stale(self) -> Element:
-        return element("p", "cw-stale", plain(self.state.words("stale_section")))
+        if page is None:
+            return
+        words = self.state.words
+        notices: dict[str, list[str]] = {
+            anchor: [words("stale_section")] for anchor in stale_anchors(self.state.site, page)
+        }
+        for use, change in unread(self.state.site, page):
+            text = words("unread_change", citation=words.citation(change.provision), by=change.by[words.lang])
+            if text not in notices.setdefault(use.anchor, []):
+                notices[use.anchor].append(text)
+        for parent in list(root.iter()):
+            for index, child in reversed(list(enumerate(parent))):
+                texts = notices.get(child.get("id") or "")
+                if not texts or not child.get("id"):
+                    continue
+                made = [element("p", "cw-stale", plain(text)) for text in texts]
+                if child.tag in ("h2", "h3", "h4", "h5", "h6"):
+                    parent[index + 1 : index + 1] = made
+                else:
+                    child[1:1] = made
+        root[0:0] = [element("p", "cw-stale", plain(text)) for text in notices.get("", ())]
 
 
 def _name_rows(table: Element) -> None:

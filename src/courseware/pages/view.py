@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
+from courseware.currency import cited_acts, review_by
 from courseware.generated import GeneratedPage, generated_pages
 from courseware.model import Language, Page, Site
 from courseware.pages.kind_views import KIND_VIEWS, View
@@ -127,10 +128,25 @@ class PageView:
             view["source_url"] = self.url("about/sources")
             view["marks_url"] = self.url("about/index", "marks")
             view["questions"] = page.question_ids
+            view["law_as_of"] = self.law_as_of(page)
             view["module_id"] = page.id.split("/")[1] if page.kind == "lesson" else ""
         if maker := KIND_VIEWS.get(view["kind"]):
             view.update(maker(self))
         return view
+
+    def law_as_of(self, page: Page) -> View:
+        """The editions that the text rests on, and the day after which an offline copy warns by itself."""
+        acts = cited_acts(self.views.site, page.citations)
+        if page.kind in ("article", "act"):
+            own = self.views.site.acts[page.id.split("/")[1]]
+            acts = [own, *(act for act in acts if act is not own)] if own.edition else acts
+        lang, words = self.views.language.code, self.views.words
+        due = review_by(acts)
+        return {
+            "editions": [f"{act.short[lang]}: {words.date(act.edition)}" for act in acts if act.edition],
+            "review_by": due.isoformat() if due else "",
+            "newest": max((act.edition.isoformat() for act in acts if act.edition), default=""),
+        }
 
     def _in(self, menu_page: str) -> bool:
         folder = posixpath.dirname(menu_page)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 from jsonschema import Draft202012Validator
 from jsonschema.exceptions import ValidationError
@@ -53,7 +53,8 @@ class Reader:
         try:
             data = YAML(typ="rt").load(text)
         except MarkedYAMLError as error:
-            mark = error.problem_mark or error.context_mark
+            unclosed = "end of stream" in (error.problem or "")  # then the place where it was opened says more
+            mark = (error.context_mark if unclosed else None) or error.problem_mark or error.context_mark
             line = first_line + (mark.line if mark else 0)
             what = (error.problem or error.context or "cannot be read").strip().rstrip(".")
             self.fault(Place(name, line), f"broken YAML: {what}", "check the indent, the colons and the quotes here")
@@ -64,7 +65,7 @@ class Reader:
         errors = sorted(Draft202012Validator(schema).iter_errors(_plain(data)), key=lambda e: list(map(str, e.path)))
         for problem in errors:
             what, fix = _explain(problem)
-            self.fault(Place(name, first_line + line_of(data, list(problem.absolute_path)) - 1), what, fix)
+            self.fault(Place(name, first_line + line_of(data, _path(problem)) - 1), what, fix)
         return None if errors else data
 
 
@@ -92,6 +93,17 @@ def _plain(data: Any) -> Any:
     if isinstance(data, list):
         return [_plain(value) for value in data]
     return data.isoformat() if hasattr(data, "isoformat") else data
+
+
+def _path(error: ValidationError) -> list[Any]:
+    """Where in the data an error stands; for an unknown key, at that key."""
+    path = list(error.absolute_path)
+    schema, instance = cast(Any, error.schema), cast(Any, error.instance)
+    return (
+        [*path, sorted(set(instance) - set(schema["properties"]))[0]]
+        if error.validator == "additionalProperties"
+        else path
+    )
 
 
 def _explain(error: ValidationError) -> tuple[str, str]:

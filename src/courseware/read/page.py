@@ -16,6 +16,8 @@ from courseware.read.file import Reader, item_line
 from courseware.read.schema import Schema
 
 HEADING = re.compile(r"^(#{1,6})\s+(.*?)(?:\s*\{\s*#([^\s}]*)\s*\})?\s*$")
+UNREAD = {"title": "?", "summary": "?"}
+"""Stands for front matter that could not be read: its fault is told already, what it lacks need not be."""
 LINK = re.compile(r"(!?)\[((?:[^\[\]]|\[[^\]]*\])*)\]\(([^)\s]*)(?:\s+\"[^\"]*\")?\)")
 
 
@@ -34,7 +36,7 @@ def read_page(
         if end < 0:
             reader.fault(Place(name, 1), "the front matter is never closed", "put '---' on a line of its own under it")
             return None
-        front = reader.yaml_text(text[4 : end + 1], name, 2, schemas["page"]) or {}
+        front = reader.yaml_text(text[4 : end + 1], name, 2, schemas["page"]) or UNREAD
         text, body_line = text[end + 5 :], text[: end + 5].count("\n") + 1
         if not text.strip():
             reader.fault(Place(name, body_line), "the page has no text", "write its text under the front matter")
@@ -64,6 +66,7 @@ def read_page(
         citations=citations,
         links=links,
         stamp=_stamp(front, name),
+        reread=tuple(map(str, front.get("reread", ()))),
         place=Place(name, 1),
     )
 

@@ -21,7 +21,7 @@ def read_module(reader: Reader, folder: Path, schemas: Mapping[str, Schema]) -> 
         return None
     name = reader.name(path)
     return Module(
-        id=folder.name,
+        id=str(data.get("id", folder.name)),
         title=texts(data["title"]),
         summary=texts(data["summary"]),
         minutes=data["minutes"],

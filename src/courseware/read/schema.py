@@ -96,7 +96,8 @@ def schemas(languages: Sequence[str]) -> Mapping[str, Schema]:
                 "units": listing(
                     mapping({"id": ID, "minutes": NUMBER, "mode": {"enum": ["online", "workshop", "both"]}})
                 ),
-            }
+            },
+            {"id": ID},
         ),
         "courses": listing(mapping({"id": ID, "title": text, "summary": text, "modules": listing(STRING)})),
         "sources": listing(
@@ -125,6 +126,7 @@ def schemas(languages: Sequence[str]) -> Mapping[str, Schema]:
                 "summary": {"type": "string", "minLength": 1, "maxLength": 320},
                 "sources": listing(STRING),
                 "review": REVIEW,
+                "reread": listing(STRING),
                 "translates": mapping(
                     {"from": {"enum": list(languages)}, "sections": {"type": "object"}},
                 ),

@@ -8,7 +8,7 @@ from typing import Any
 
 from ruamel.yaml import YAML
 
-from courseware.model import Language, Page, Site
+from courseware.model import Language, Module, Page, Site
 from courseware.problem import Place, Problem
 from courseware.read.file import Reader
 from courseware.read.law import read_act
@@ -41,7 +41,8 @@ KINDS = {
 def read_site(root: Path) -> tuple[Site, list[Problem]]:
     """Read everything below `root`. The problems are those of form; what the nouns say is for the rules to check."""
     reader = Reader(root)
-    languages = read_languages(reader, root / "mkdocs.yml")
+    config = read_config(root / "mkdocs.yml")
+    languages = read_languages(reader, config, root / "mkdocs.yml")
     codes = [language.code for language in languages]
     schemas = all_schemas(codes)
     docs, modules = root / "docs", root / "modules"
@@ -51,7 +52,7 @@ def read_site(root: Path) -> tuple[Site, list[Problem]]:
         languages=languages,
         acts={act.id: act for act in acts if act},
         pages=_read_pages(reader, codes, schemas),
-        modules={module.id: module for module in found if module},
+        modules=_by_id(reader, [module for module in found if module]),
         courses=read_courses(reader, modules / "courses.yml", schemas),
         sources=read_sources(reader, sorted(docs.glob("sources/*.yml")), schemas),
         terms=read_terms(reader, sorted(docs.glob("glossary/terms*.yml")), schemas, codes),
@@ -63,16 +64,46 @@ def read_site(root: Path) -> tuple[Site, list[Problem]]:
             for path in folder.rglob("*")
             if path.suffix.lower() in IMAGE_ENDINGS
         ),
+        source_language=str(config.get("extra", {}).get("source_language", codes[0])),
     )
     return site, reader.problems
 
 
-def read_languages(reader: Reader, path: Path) -> tuple[Language, ...]:
-    """The languages that `mkdocs.yml` gives to the plugin static-i18n, in their order."""
+def _by_id(reader: Reader, modules: list[Module]) -> dict[str, Module]:
+    """Modules by their ids; the folder's name is the id, and an `id:` in the file may only repeat it."""
+    known: dict[str, Module] = {}
+    for module in modules:
+        folder = module.place.path.split("/")[-2]
+        if module.id in known or (
+            module.id != folder and any(m.place.path.split("/")[-2] == module.id for m in modules)
+        ):
+            other = known.get(module.id) or next(m for m in modules if m.place.path.split("/")[-2] == module.id)
+            reader.fault(
+                module.place,
+                f"there are two modules with the id '{module.id}' (the other is {other.place.path})",
+                "give one of them another id, and name its folder by it",
+            )
+            continue
+        if module.id != folder:
+            reader.fault(
+                module.place,
+                f"the module's id '{module.id}' is not its folder's name '{folder}'",
+                "delete the line 'id:'",
+            )
+        known[module.id] = module
+    return known
+
+
+def read_config(path: Path) -> Any:
+    """`mkdocs.yml` as plain values; what it has for Python alone is left out."""
     yaml = YAML(typ="safe")
     yaml.constructor.add_multi_constructor("tag:yaml.org,2002:python/", lambda *_: None)
     yaml.constructor.add_multi_constructor("!", lambda *_: None)
-    config: Any = yaml.load(path.read_text(encoding="utf-8"))
+    return yaml.load(path.read_text(encoding="utf-8"))
+
+
+def read_languages(reader: Reader, config: Any, path: Path) -> tuple[Language, ...]:
+    """The languages that `mkdocs.yml` gives to the plugin static-i18n, in their order."""
     for plugin in config.get("plugins", ()):
         if isinstance(plugin, dict) and "i18n" in plugin:
             return tuple(

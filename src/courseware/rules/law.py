@@ -47,7 +47,7 @@ def _check_penalties(article: Article, kinds: set[str]) -> Iterator[Problem]:
                 yield Problem(part.place, f"unknown penalty '{penalty.kind}'", nearest(penalty.kind, kinds))
             if penalty.high is None and penalty.low is not None:
                 yield Problem(part.place, f"the penalty '{penalty.kind}' has no upper bound", "add 'to: …'")
-            if penalty.low is not None and penalty.high is not None and penalty.low >= penalty.high:
+            if penalty.low is not None and penalty.high is not None and penalty.low > penalty.high:
                 yield Problem(
                     part.place,
                     f"the penalty '{penalty.kind}' runs from {penalty.low} to {penalty.high}",

@@ -9,6 +9,7 @@ from courseware.problem import Problem, nearest
 
 
 def check(site: Site) -> Iterator[Problem]:
+    known_changes = {change.id for act in site.acts.values() for change in act.changes}
     for page in site.each_page():
         if page.kind == "article":
             folder, _, name = page.id.removeprefix("law/").rpartition("/")
@@ -26,6 +27,9 @@ def check(site: Site) -> Iterator[Problem]:
                 "the page has no summary",
                 "add 'summary: …', one or two plain sentences, to its front matter",
             )
+        for name in page.reread:
+            if name not in known_changes:
+                yield Problem(page.place, f"no act has the change '{name}'", nearest(name, known_changes))
         for source in page.sources:
             if source not in site.sources:
                 yield Problem(page.place, f"no source '{source}' in the register", nearest(source, site.sources))

@@ -10,11 +10,11 @@ from courseware.problem import Place, Problem
 
 
 def source_page(site: Site, page_id: str) -> Page:
-    """The version that the others translate: the one without a stamp; without stamps at all, the one in most use as source."""
+    """The version that the others translate: the one without a stamp; without stamps, the one in the source language."""
     versions = site.pages[page_id]
     unstamped = [page for page in versions.values() if page.stamp is None]
     named = Counter(page.stamp.source for page in versions.values() if page.stamp)
-    preferred = [*(code for code, _ in named.most_common()), "ru", *versions]
+    preferred = [*(code for code, _ in named.most_common()), site.source_language, *versions]
     if len(unstamped) == 1:
         return unstamped[0]
     return next(versions[code] for code in preferred if code in versions)

@@ -1,0 +1,69 @@
+"""Run every test: python3 scripts/test.py [--without-browsers] [options of pytest]
+
+The browsers, Java and Node.js are installed when this runs as root on Debian; elsewhere it says what to install.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+
+from bootstrap import ROOT, apt_install, run_in_environment
+
+TOOLS = {
+    "Chromium": (("chromium", "chromium-browser", "google-chrome"), "chromium"),
+    "ChromeDriver": (("chromedriver",), "chromium-driver"),
+    "Firefox": (("firefox-esr", "firefox"), "firefox-esr"),
+    "Java (for the HTML checker)": (("java",), "default-jre-headless"),
+    "npm (fetches axe-core and the HTML checker, both locked)": (("npm",), "npm"),
+}
+"""Tool -> its commands, and the Debian package that has it."""
+LAW_TEXTS = ROOT.parent / "shared" / "sources" / "legal-texts"
+
+
+def main(arguments: list[str]) -> int:
+    without = "--without-browsers" in arguments
+    rest = [a for a in arguments if a != "--without-browsers"]
+    if not without:
+        prepare_browsers()
+    run_in_environment("requirements-test.txt", ".venv-test")
+    code = 0
+    for name, command in {
+        "mypy": [sys.executable, "-m", "mypy", "--cache-dir", os.devnull],
+        "ruff": [sys.executable, "-m", "ruff", "check", "--no-cache"],
+        "ruff format": [sys.executable, "-m", "ruff", "format", "--check", "--no-cache", "src", "scripts"],
+    }.items():
+        print(f"== {name}", flush=True)
+        code |= subprocess.call(command, cwd=ROOT)
+    print("== pytest", flush=True)
+    if not LAW_TEXTS.is_dir():
+        rest.append("--ignore=tests/test_law_figures.py")
+    environment = {**os.environ, "COURSEWARE_WITHOUT_BROWSERS": "1" if without else ""}
+    code |= subprocess.call([sys.executable, "-m", "pytest", *rest], cwd=ROOT, env=environment)
+    if not LAW_TEXTS.is_dir():
+        print(f"LEFT OUT: the comparison of penalties with the legal texts, because {LAW_TEXTS} is not there.")
+    if without:
+        print("LEFT OUT: every test in a browser, by --without-browsers.")
+    return 1 if code else 0
+
+
+def prepare_browsers() -> None:
+    """See that the tools are there; end with one line for each missing one that cannot be installed here."""
+    missing = {name: package for name, (commands, package) in TOOLS.items() if not any(map(shutil.which, commands))}
+    if missing:
+        if not (shutil.which("apt-get") and hasattr(os, "geteuid") and os.geteuid() == 0):
+            for name, package in missing.items():
+                print(f"Missing: {name}. On Debian: apt-get install {package}.")
+            sys.exit("Install these and run this again, or leave the browser tests out with --without-browsers.")
+        apt_install(list(missing.values()))
+    modules = ROOT / "tests" / "node_modules"
+    lock = ROOT / "tests" / "package-lock.json"
+    if not modules.exists() or (modules / ".package-lock.json").stat().st_mtime < lock.stat().st_mtime:
+        npm = shutil.which("npm") or "npm"
+        subprocess.run([npm, "ci", "--no-audit", "--no-fund", "--loglevel", "error"], cwd=ROOT / "tests", check=True)
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

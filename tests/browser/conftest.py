@@ -1,0 +1,87 @@
+"""Fixtures for tests that need a real browser.
+
+`page` is what most tests want: the shared browser of this kind, with storage and a record of its own.
+`browser` starts a whole browser, for restarts and profiles. Both run in Chromium and in Firefox.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import os
+from collections.abc import Callable, Generator, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from tests.browser.browser import Browser
+from tests.browser.browsers import Kind, MissingTool
+from tests.browser.server import Server, Trap
+
+WITHOUT = "COURSEWARE_WITHOUT_BROWSERS"
+"""Set to 1 to leave the browser tests out. The only way: a missing browser is a failure."""
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Leave the tests marked `browser` out if the environment says so."""
+    if os.environ.get(WITHOUT) != "1":
+        return
+    out = [item for item in items if item.get_closest_marker("browser")]
+    items[:] = [item for item in items if item not in out]
+    config.hook.pytest_deselected(items=out)
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(
+    item: pytest.Item, call: pytest.CallInfo[None]
+) -> Generator[None, pytest.TestReport, pytest.TestReport]:
+    """Say in one line what is missing, without a traceback."""
+    report = yield
+    if call.excinfo and call.excinfo.errisinstance(MissingTool):
+        report.longrepr = str(call.excinfo.value)
+    return report
+
+
+@pytest.fixture(scope="session", params=["chromium", "firefox"])
+def browser_kind(request: pytest.FixtureRequest) -> Kind:
+    """Which browser; a test that uses this, `page` or `browser` runs once in each."""
+    kind: Kind = request.param
+    return kind
+
+
+@pytest.fixture(scope="session")
+def shared_browser(browser_kind: Kind) -> Iterator[Browser]:
+    """One browser of each kind for the whole run. Use `page`."""
+    with contextlib.closing(Browser.start(browser_kind)) as browser:
+        yield browser
+
+
+@pytest.fixture
+def page(shared_browser: Browser) -> Iterator[Browser]:
+    """An empty tab, storage that is new, a record that is empty."""
+    with contextlib.closing(shared_browser.separate()) as corner:
+        yield corner
+
+
+@pytest.fixture
+def browser(browser_kind: Kind) -> Iterator[Callable[..., Browser]]:
+    """Start a browser of your own: `browser(profile=…, prefs=…, proxy=…)`. It is closed after the test."""
+    with contextlib.ExitStack() as stack:
+
+        def start(profile: Path | None = None, **options: Any) -> Browser:
+            return stack.enter_context(contextlib.closing(Browser.start(browser_kind, profile, **options)))
+
+        yield start
+
+
+@pytest.fixture
+def serve() -> Iterator[Callable[..., Server]]:
+    """Serve a folder over http: `serve(folder, prefix="/below").url`."""
+    with contextlib.ExitStack() as stack:
+        yield lambda folder, prefix="": stack.enter_context(Server(folder, prefix))
+
+
+@pytest.fixture
+def trap() -> Iterator[Trap]:
+    """A proxy that only writes down who came."""
+    with Trap() as listener:
+        yield listener

@@ -1,0 +1,85 @@
+"""Reads the printed text of a code: the penalties of each part of each article, as figures."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+Figure = tuple[str, int | None, int | None, str]
+"""(kind, lower bound, upper bound, "" | optional | required). Time in months, except hours of community work; fines in units."""
+
+SMALL = {
+    "одного": 1, "двух": 2, "трех": 3, "четырех": 4, "пяти": 5, "шести": 6, "семи": 7, "восьми": 8, "девяти": 9, "десяти": 10,
+    "одиннадцати": 11, "двенадцати": 12, "пятнадцати": 15, "пятнадцать": 15, "двадцати": 20, "тридцати": 30, "сорока": 40,
+    "шестидесяти": 60, "ста": 100, "двухсот": 200, "трехсот": 300,
+}  # fmt: skip
+KINDS = {
+    "пожизненным лишением свободы": "life-imprisonment",
+    "лишением свободы": "imprisonment",
+    "исправительными работами": "correctional-work",
+    "общественным работам": "community-work",
+    "общественными работами": "community-work",
+    "штрафом": "fine",
+    "лишением права": "post-ban",
+    "ограничением свободы": "restriction-of-liberty",
+    "конфискацией имущества": "confiscation",
+    "арестом": "arrest",
+}
+WORD = "|".join([*SMALL, r"\d+"])
+AMOUNT = re.compile(rf"(?:от ({WORD})(?: (месяцев|месяца|лет|года|часов))? )?(?:до|сроком на) ({WORD}) (месяцев|месяца|лет|года|часов|расчетных)")
+
+
+def articles(path: Path) -> dict[str, str]:
+    """Number of the article -> its text on one line, without page headers."""
+    text = path.read_text(encoding="utf-8")
+    text = re.sub(r"\n\s*cbd\.minjust\.gov\.kg\n[^\n]*\n", "\n", text)
+    found: dict[str, str] = {}
+    starts = list(re.finditer(r"^\s*Статья\s+(\d+(?:[-–]\d+)?(?:\(\d+\))?)\.\s+", text, re.M))
+    for start, end in zip(starts, [*starts[1:], None], strict=True):
+        number = start[1].replace("–", "-")
+        found.setdefault(number, " ".join(text[start.end() : end.start() if end else None].split()))
+    return found
+
+
+def penalties(article: str) -> dict[str, list[Figure]]:
+    """Part -> its penalties; an article without numbered parts has the part 1."""
+    body = article.split("Примечание")[0]
+    marks = list(re.finditer(r"(?<=[.:;)»–]) ?(\d+)\. (?=[А-ЯЁ])|^[^.]*? (1)\. (?=[А-ЯЁ])", body))
+    pieces: dict[str, str] = {}
+    wanted = 1
+    at = 0
+    for mark in marks:
+        number = mark[1] or mark[2]
+        if int(number) == wanted:
+            if wanted > 1:
+                pieces[str(wanted - 1)] = body[at : mark.start()]
+            at, wanted = mark.end(), wanted + 1
+    pieces[str(max(wanted - 1, 1))] = body[at:]
+    return {part: _figures(text) for part, text in pieces.items() if re.search(r"наказыва[ею]тся", text)}
+
+
+def _figures(text: str) -> list[Figure]:
+    sentence = re.split(r"наказыва[ею]тся ", text, maxsplit=1)[1].split(" (В редакции")[0]
+    names = "|".join(KINDS)
+    found: list[Figure] = []
+    hits = list(re.finditer(names, sentence))
+    for hit, after in zip(hits, [*hits[1:], None], strict=True):
+        chunk = sentence[hit.end() : after.start() if after else None]
+        before = sentence[: hit.start()].rstrip()
+        adds = ""
+        if found and re.search(r"(?:^|[ ,])(?:с|и с)$", before):
+            adds = "optional" if re.search(r"или без так(?:ов|)(?:ой|ого)", chunk) else "required"
+        amount = AMOUNT.search(chunk)
+        low = high = None
+        if amount:
+            unit = amount[4]
+            high = _value(amount[3], unit)
+            exact = "сроком на" in amount[0]
+            low = high if exact else _value(amount[1], amount[2] or unit) if amount[1] else None
+        found.append((KINDS[hit[0]], low, high, adds))
+    return found
+
+
+def _value(word: str, unit: str) -> int:
+    number = int(word) if word.isdigit() else SMALL[word]
+    return number * 12 if unit in ("лет", "года") else number
