@@ -38,8 +38,8 @@ def test_a_date_is_written_as_in_legal_texts(content: tuple[Site, list[Problem]]
 @pytest.mark.parametrize(
     ("penalty", "ru", "ky", "en"),
     [
-        (Penalty("imprisonment", 3, 6, "years", ""), "лишение свободы от 3 до 6 лет", "3 жылдан 6 жылга чейин эркинен ажыратуу", "imprisonment, 3 to 6 years"),
-        (Penalty("imprisonment", None, 1, "years", ""), "лишение свободы до 1 года", "1 жылга чейин эркинен ажыратуу", "imprisonment, up to 1 year"),
+        (Penalty("imprisonment", 3, 6, "years", ""), "лишение свободы от 3 до 6 лет", "3 жылдан 6 жылга чейин эркиндигинен ажыратуу", "imprisonment, 3 to 6 years"),
+        (Penalty("imprisonment", None, 1, "years", ""), "лишение свободы до 1 года", "1 жылга чейин эркиндигинен ажыратуу", "imprisonment, up to 1 year"),
         (Penalty("confiscation", None, None, "", "optional"), "возможно дополнительно: конфискация имущества", "мүлктү конфискациялоо кошулушу мүмкүн", "the court may add: confiscation of property"),
     ],
 )

@@ -121,7 +121,7 @@ class Browser(Page):
         self._connection.close()
         shutil.rmtree(self.downloads_folder, ignore_errors=True)
 
-    # -- tabs -----------------------------------------------------------------------------------------
+    # -- tabs ---------------------------------------------------------------------------------------------------
 
     def new_tab(self, address: str | Path | None = None) -> str:
         """Open a tab, go there, and return its name for `switch`."""
@@ -143,7 +143,7 @@ class Browser(Page):
         self.tab = tab
         self.send("browsingContext.activate", context=tab)
 
-    # -- wishes ---------------------------------------------------------------------------------------------------
+    # -- wishes -------------------------------------------------------------------------------------------------
 
     def emulate(
         self,

@@ -1,6 +1,6 @@
 """Start and stop the real browsers, and find them on the machine.
 
-Both are started with the file:// policy that readers have. Firefox's remote agent switches that policy off unless
+Both are started with the file:// policy that readers have. Firefox under remote control switches it off unless
 told otherwise, so it is told, and `test_driver.py` proves the effect.
 """
 
@@ -27,7 +27,7 @@ Pref = bool | int | str
 START_WITHIN = 120.0
 """Seconds a browser may take to start. Long on purpose, see `bidi.ANSWER_WITHIN`."""
 
-STOP_WITHIN = 20.0
+STOP_WITHIN = 60.0
 """Seconds a browser may take to write its profile and stop before it is killed."""
 
 PROGRAMS: Mapping[str, tuple[str, ...]] = {

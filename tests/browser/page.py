@@ -76,7 +76,7 @@ class Page:
 
     @contextlib.contextmanager
     def loading(self) -> Iterator[None]:
-        """`with browser.loading(): browser.press("Enter")` waits until the next page is there."""
+        """`with page.loading(): page.press("Enter")` waits until the next page is there (not for a jump inside one)."""
         before = self.record.loads[self.tab]
         yield
         self.record.wait("the next page", lambda: self.record.loads[self.tab] > before, PATIENCE)
@@ -117,10 +117,12 @@ class Page:
         """Ask `js` again and again until it is truthy; return its value."""
         end = time.monotonic() + timeout
         while time.monotonic() < end:
-            # While a page gives way to the next there is nobody to ask.
-            with contextlib.suppress(BidiError):
+            try:
                 if value := self.eval(js, *args):
                     return value
+            except BidiError as error:  # while a page gives way to the next there is nobody to ask
+                if error.code == "closed":
+                    raise
             time.sleep(0.05)
         raise AssertionError(f"waited {timeout:.0f} s for {js} on {self.url}, in vain")
 
@@ -224,7 +226,8 @@ COVERED = """it => {
   if (!box || !box.width || !box.height) return "it is not visible";
   const top = document.elementFromPoint(box.left + box.width / 2, box.top + box.height / 2);
   if (!top) return "it is outside the window";
-  return it.contains(top) || top.contains(it) ? "" : "covered by " + top.outerHTML.slice(0, 120);
+  const hit = it.contains(top) || top.closest("label")?.control === it;
+  return hit ? "" : "covered by " + top.outerHTML.slice(0, 120);
 }"""
 """Bring an element into view; say what hinders a click, or nothing."""
 

@@ -34,6 +34,13 @@
     equal(C.make("p", {}, "<img src=x>").innerHTML, "&lt;img src=x&gt;");
   });
 
+  test("a copy warns after the day by which its law was to be read again, and no wrong clock makes it warn", () => {
+    equal(C.overdue("2027-01-01", "2026-12-31", "2025-07-28"), true);
+    equal(C.overdue("2026-12-31", "2026-12-31", "2025-07-28"), false);
+    equal(C.overdue("1970-01-01", "2026-12-31", "2025-07-28"), false);
+    equal(C.overdue("1970-01-01", "1969-12-31", "2025-07-28"), false);
+  });
+
   test("single: right, wrong, nothing chosen", () => {
     equal(C.judge("single", ["b"], ["b"]).state, "right");
     equal(C.judge("single", ["b"], ["a"]).state, "wrong");

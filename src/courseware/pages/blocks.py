@@ -42,9 +42,8 @@ class CourseBlock(Block):  # type: ignore[misc]
         return made
 
     def titled(self, block: Element, key: str, **values: object) -> None:
-        """Put the block's own label before its text and name the block by it."""
+        """Put the block's own label before its text. The block gets no role of a region: a page full of landmarks has none."""
         label = f"{self.argument}--label"
-        block.set("aria-labelledby", label)
         children = take_children(block)
         append(
             block,
@@ -65,6 +64,8 @@ class Vignette(CourseBlock):
 
     def on_end(self, block: Element) -> None:
         self.titled(block, "block.vignette")
+        block.set("role", "group")
+        block.set("aria-labelledby", f"{self.argument}--label")
 
 
 class Note(CourseBlock):
@@ -182,7 +183,6 @@ class QuestionBlock(CourseBlock):
         block.set("data-question", question.id)
         block.set("data-type", question.type)
         block.set("data-right", " ".join(question.right))
-        block.set("aria-labelledby", f"{question.id}--number")
         if page.id.startswith("modules/"):
             block.set("data-module", page.id.split("/")[1])
         words = self.state.words

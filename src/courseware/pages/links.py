@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import posixpath
+from collections import Counter
 from xml.etree.ElementTree import Element
 
 from markdown import Markdown
@@ -16,6 +17,9 @@ from courseware.pages.state import Rendering
 from courseware.problem import Place
 from courseware.read.citation import parse_citation
 from courseware.status import stale_anchors
+
+
+HEADINGS = ("h2", "h3", "h4", "h5", "h6")
 
 
 def provision_page(state: Rendering, citation: Citation) -> str:
@@ -45,6 +49,7 @@ class LinkPass(Treeprocessor):
                 handle(link, rest)
         for table in list(root.iter("table")):
             _name_rows(table)
+        self._heading, self._tables = "", Counter[str]()
         self._wrap_tables(root)
         self._notices(root)
 
@@ -90,15 +95,22 @@ class LinkPass(Treeprocessor):
     def _wrap_tables(self, parent: Element) -> None:
         for index, child in enumerate(list(parent)):
             if child.tag == "table":
-                region = element("div", "cw-table", tabindex="0", role="region", aria_label=self.state.words("table"))
-                if len(caption := child.findall("caption")):
-                    region.set("aria-label", "".join(caption[0].itertext()))
+                region = element("div", "cw-table", tabindex="0", role="region", aria_label=self._table_name(child))
                 region.tail, child.tail = child.tail, None
                 parent.remove(child)
                 region.append(child)
                 parent.insert(index, region)
             else:
+                if child.tag in HEADINGS:
+                    self._heading = " ".join("".join(child.itertext()).split())
                 self._wrap_tables(child)
+
+    def _table_name(self, table: Element) -> str:
+        """A name that no other table of the page has: its caption, or the heading above it with a number from the second on."""
+        caption = table.find("caption")
+        name = "".join(caption.itertext()) if caption is not None else f"{self.state.words('table')}: {self._heading}"
+        self._tables[name] += 1
+        return name if self._tables[name] == 1 else f"{name} ({self._tables[name]})"
 
     def _notices(self, root: Element) -> None:
         """Tell the reader where a translation is behind its source, or a text behind the law, under the heading concerned."""
@@ -119,7 +131,7 @@ class LinkPass(Treeprocessor):
                 if not texts or not child.get("id"):
                     continue
                 made = [element("p", "cw-stale", plain(text)) for text in texts]
-                if child.tag in ("h2", "h3", "h4", "h5", "h6"):
+                if child.tag in HEADINGS:
                     parent[index + 1 : index + 1] = made
                 else:
                     child[1:1] = made

@@ -10,7 +10,7 @@ from courseware.model import Page, Section, Site
 from courseware.problem import Problem
 from courseware.rules.translations import source_page
 
-NUMBER = re.compile(r"(?<![\w#-])\d{1,3}(?:[  ,]\d{3})+(?!\d)|(?<![\w#])\d+")
+NUMBER = re.compile(r"(?<![\w#-])\d{1,3}(?:[\u00a0\u202f,]\d{3})+(?!\d)|(?<![\w#])\d+")
 NOT_TEXT = re.compile(r"\]\([^)]*\)|\{[^}]*\}|^ {4}\w+:.*$|^/{3,}.*$", re.M)
 FORMULA = re.compile(r"\[[^\]]*\]\(law:[^)]*\)")
 
