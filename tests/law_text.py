@@ -34,9 +34,14 @@ def articles(path: Path) -> dict[str, str]:
     text = path.read_text(encoding="utf-8")
     text = re.sub(r"\n\s*cbd\.minjust\.gov\.kg\n[^\n]*\n", "\n", text)
     found: dict[str, str] = {}
+    last = 0
     starts = list(re.finditer(r"^\s*Статья\s+(\d+(?:[-–]\d+)?(?:\(\d+\))?)\.\s+", text, re.M))
     for start, end in zip(starts, [*starts[1:], None], strict=True):
         number = start[1].replace("–", "-")
+        if number.isdigit() and last and int(number) > 10 * last and number.startswith(str(last)):
+            number = f"{last}-{number[len(str(last)) :]}"  # an inserted article, whose small raised figure was printed as a plain one
+        elif number.isdigit():
+            last = int(number)
         found.setdefault(number, " ".join(text[start.end() : end.start() if end else None].split()))
     return found
 
@@ -83,3 +88,35 @@ def _figures(text: str) -> list[Figure]:
 def _value(word: str, unit: str) -> int:
     number = int(word) if word.isdigit() else SMALL[word]
     return number * 12 if unit in ("лет", "года") else number
+
+
+ONES = {
+    1: "один одна одно одного одной одни одних одним", 2: "два две двух двум", 3: "три трех трем", 4: "четыре четырех", 5: "пять пяти", 6: "шесть шести",
+    7: "семь семи", 8: "восемь восьми", 9: "девять девяти", 10: "десять десяти", 11: "одиннадцать одиннадцати", 12: "двенадцать двенадцати",
+    13: "тринадцать тринадцати", 14: "четырнадцать четырнадцати", 15: "пятнадцать пятнадцати", 16: "шестнадцать шестнадцати", 18: "восемнадцать восемнадцати",
+}  # fmt: skip
+TENS = {
+    20: "двадцать двадцати", 30: "тридцать тридцати", 40: "сорок сорока", 50: "пятьдесят пятидесяти", 60: "шестьдесят шестидесяти",
+    70: "семьдесят семидесяти", 72: "семьдесят два", 80: "восемьдесят", 90: "девяносто", 100: "сто ста", 200: "двести двухсот", 300: "триста трехсот",
+}  # fmt: skip
+UNITS = {
+    "hours": r"час", "days": r"(?:сут|дн|день)", "months": r"(?:месяц|-?месячн)", "years": r"(?:лет|год)", "units": r"расчетн", "percent": r"(?:процент|%)",
+    "soms": r"сом",
+}  # fmt: skip
+
+
+def says(text: str, value: int, unit: str) -> bool:
+    """Whether a text of law names this number of this unit, in digits or in words."""
+    forms = {str(value), f"{value:,}".replace(",", " ")}
+    if value in ONES:
+        forms |= set(ONES[value].split())
+    elif value in TENS:
+        forms |= set(TENS[value].split()) if value != 72 else {TENS[value], "семидесяти двух"}
+    elif 20 < value < 100:
+        forms |= {f"{tens} {one}" for tens in TENS[value // 10 * 10].split() for one in ONES[value % 10].split()}
+    tens = "|".join(word for words in TENS.values() for word in words.split())
+    ones = "|".join(word for words in ONES.values() for word in words.split())
+    joined = re.sub(rf"\b({tens}) (?=(?:{ones})\b)", r"\1-", text, flags=re.I)  # "сорока восьми" is one number
+    words = "|".join(sorted((re.sub(" (?=[а-яё])", "-", form) for form in forms), key=len, reverse=True))
+    pattern = rf"(?<![\wа-яё-])(?:{words})(?:-[а-яё]+)?[ -](?:[а-яё]+ ){{0,3}}?{UNITS[unit]}"
+    return re.search(pattern, joined, re.I) is not None

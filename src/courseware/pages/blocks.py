@@ -147,7 +147,7 @@ class ChecklistBlock(CourseBlock):
         append(block, element("ul", "cw-steps", *(self._step(step) for step in checklist.steps)))
 
     def _step(self, step: Step) -> Element:
-        box = element("input", type="checkbox", id=f"{step.id}--box", data_step=step.id, autocomplete="off")
+        box = element("input", type="checkbox", id=f"{step.id}--box", data_step=step.id)
         label = element("label", "", step.text, for_=f"{step.id}--box")
         return element("li", "cw-step", box, label, _how(step), id=step.id)
 
@@ -202,7 +202,7 @@ class QuestionBlock(CourseBlock):
     def _choice(self, question: Question, choice: Choice, letter: str) -> Element:
         name = f"{question.id}--{choice.id}"
         kind = "checkbox" if question.type == "multiple" else "radio"
-        box = element("input", type=kind, name=question.id, value=choice.id, id=name, autocomplete="off")
+        box = element("input", type=kind, name=question.id, value=choice.id, id=name)
         text = element("span", "cw-choice__text")
         if choice.verdict:
             append(text, element("span", "cw-verdict", plain(self.state.words(f"verdict.{choice.verdict}"))), " ")
