@@ -15,6 +15,18 @@ with tempfile.TemporaryDirectory() as folder:
     python = Path(folder) / ("Scripts/python.exe" if sys.platform == "win32" else "bin/python")
     subprocess.run([str(python), "-m", "pip", "install", "--quiet", "uv==0.13.9"], check=True)
     for name in ("requirements", "requirements-test"):
-        command = [str(python), "-m", "uv", "pip", "compile", "--quiet", *OPTIONS, *NO_ADDRESSES, f"{name}.in", "-o", f"{name}.txt"]
+        command = [
+            str(python),
+            "-m",
+            "uv",
+            "pip",
+            "compile",
+            "--quiet",
+            *OPTIONS,
+            *NO_ADDRESSES,
+            f"{name}.in",
+            "-o",
+            f"{name}.txt",
+        ]
         subprocess.run(command, cwd=ROOT, check=True)
         print(f"{name}.txt")

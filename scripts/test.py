@@ -33,7 +33,7 @@ def main(arguments: list[str]) -> int:
     for name, command in {
         "mypy": [sys.executable, "-m", "mypy", "--cache-dir", os.devnull],
         "ruff": [sys.executable, "-m", "ruff", "check", "--no-cache"],
-        "ruff format": [sys.executable, "-m", "ruff", "format", "--check", "--no-cache", "src", "scripts"],
+        "ruff format": [sys.executable, "-m", "ruff", "format", "--check", "--no-cache", "src", "scripts", "tests"],
     }.items():
         print(f"== {name}", flush=True)
         code |= subprocess.call(command, cwd=ROOT)

@@ -6,7 +6,13 @@ import ast
 import re
 from pathlib import Path
 
-ROOMS = {"model": {"model"}, "read": {"read", "model"}, "rules": {"rules", "read", "model"}, "bundles": {"bundles", "model"}, "pages": {"pages", "read", "rules", "model"}}
+ROOMS = {
+    "model": {"model"},
+    "read": {"read", "model"},
+    "rules": {"rules", "read", "model"},
+    "bundles": {"bundles", "model"},
+    "pages": {"pages", "read", "rules", "model"},
+}
 """Room -> the rooms that it may import from, besides the nouns and pure functions at the top of the package."""
 TOP_MAY_USE = {"make": {"read", "rules", "pages", "bundles"}, "status": {"rules"}, "stamping": {"rules"}}
 
@@ -24,7 +30,11 @@ def imports(path: Path) -> set[str]:
 
 def test_only_the_pages_room_imports_mkdocs(root: Path) -> None:
     engine = root / "src" / "courseware"
-    users = {p.relative_to(engine).parts[0] for p in engine.rglob("*.py") if any(m.split(".")[0] == "mkdocs" for m in imports(p))}
+    users = {
+        p.relative_to(engine).parts[0]
+        for p in engine.rglob("*.py")
+        if any(m.split(".")[0] == "mkdocs" for m in imports(p))
+    }
     assert users == {"pages"}
 
 
@@ -44,10 +54,18 @@ def test_imports_run_one_way(root: Path) -> None:
 
 def test_the_engine_knows_no_country_and_no_act(root: Path) -> None:
     words = re.compile(r"kyrgyz|кыргыз|kalkan|калкан|bishkek|палермо", re.I)
-    paths = [*(root / "src").rglob("*.py"), *(root / "overrides" / "js").glob("*.js"), *(root / "overrides" / "kinds").glob("*.html")]
+    paths = [
+        *(root / "src").rglob("*.py"),
+        *(root / "overrides" / "js").glob("*.js"),
+        *(root / "overrides" / "kinds").glob("*.html"),
+    ]
     assert [p.name for p in paths if words.search(p.read_text(encoding="utf-8"))] == []
 
 
 def test_no_file_of_the_engine_is_too_long_to_hold_one_thing(root: Path) -> None:
-    paths = [*(root / "src").rglob("*.py"), *(root / "overrides" / "js").glob("*.js"), *(root / "overrides" / "css").glob("*.css")]
+    paths = [
+        *(root / "src").rglob("*.py"),
+        *(root / "overrides" / "js").glob("*.js"),
+        *(root / "overrides" / "css").glob("*.css"),
+    ]
     assert [p.name for p in paths if len(p.read_text(encoding="utf-8").splitlines()) > 300] == []

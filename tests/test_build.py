@@ -54,7 +54,9 @@ def test_the_real_content_has_no_fault(content: tuple[Site, list[Problem]]) -> N
 
 def test_every_link_of_the_built_site_leads_to_a_file_and_an_id(built_site: Path) -> None:
     site = built_site / "site"
-    trees = {p.relative_to(site).as_posix(): LexborHTMLParser(p.read_text(encoding="utf-8")) for p in site.rglob("*.html")}
+    trees = {
+        p.relative_to(site).as_posix(): LexborHTMLParser(p.read_text(encoding="utf-8")) for p in site.rglob("*.html")
+    }
     ids = {path: {n.attributes.get("id") for n in tree.css("[id]")} for path, tree in trees.items()}
     broken = []
     for path, tree in trees.items():
@@ -70,7 +72,9 @@ def test_every_link_of_the_built_site_leads_to_a_file_and_an_id(built_site: Path
 
 
 def test_no_page_loads_anything_from_elsewhere(built_site: Path) -> None:
-    loads = re.compile(r"""<(?:script|img|iframe|source)[^>]+src=["'](?:https?:)?//|<link(?![^>]+rel="alternate")[^>]+href=["'](?:https?:)?//|url\(\s*["']?(?:https?:)?//|@import""")
+    loads = re.compile(
+        r"""<(?:script|img|iframe|source)[^>]+src=["'](?:https?:)?//|<link(?![^>]+rel="alternate")[^>]+href=["'](?:https?:)?//|url\(\s*["']?(?:https?:)?//|@import"""
+    )
     files = [p for p in (built_site / "site").rglob("*") if p.suffix in (".html", ".css", ".js")]
     assert [p.name for p in files if loads.search(p.read_text(encoding="utf-8"))] == []
 

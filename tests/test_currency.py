@@ -31,7 +31,12 @@ def places(root: Path, provision: str) -> list[tuple[str, str, str]]:
 
 
 def wanted() -> list[tuple[str, str, str]]:
-    return sorted((f"{page}.{lang}.md", kind, anchor) for page, found in SEEDED.items() for kind, anchor in found for lang in ("ky", "ru", "en"))
+    return sorted(
+        (f"{page}.{lang}.md", kind, anchor)
+        for page, found in SEEDED.items()
+        for kind, anchor in found
+        for lang in ("ky", "ru", "en")
+    )
 
 
 def test_a_change_lists_exactly_the_seeded_texts(small: Path) -> None:
@@ -40,7 +45,9 @@ def test_a_change_lists_exactly_the_seeded_texts(small: Path) -> None:
 
 def test_deleting_one_citation_shortens_the_list_by_one(small: Path) -> None:
     path = small / "docs/checklists/walk.en.md"
-    path.write_text(path.read_text(encoding="utf-8").replace("[](law:code-1/art-5.2.1)", "[](law:code-1/art-5.1)"), encoding="utf-8")
+    path.write_text(
+        path.read_text(encoding="utf-8").replace("[](law:code-1/art-5.2.1)", "[](law:code-1/art-5.1)"), encoding="utf-8"
+    )
     site, _ = read_and_check(small)
     citation = parse_citation("code-1/art-5.2", Place(""))
     assert citation
@@ -72,7 +79,9 @@ def test_an_unknown_change_in_a_stamp_is_a_fault(small: Path) -> None:
     site, _ = read_and_check(small)
     stamp_reread(site.pages["checklists/walk"]["ru"], "code-1/art-5.2@2022-05-07", small)
     lines = [str(problem) for problem in read_and_check(small)[1]]
-    assert lines == [f"docs/checklists/walk.ru.md:1: no act has the change 'code-1/art-5.2@2022-05-07'. Fix: did you mean '{CHANGE}'?"]
+    assert lines == [
+        f"docs/checklists/walk.ru.md:1: no act has the change 'code-1/art-5.2@2022-05-07'. Fix: did you mean '{CHANGE}'?"
+    ]
 
 
 def test_the_page_says_which_edition_it_rests_on(built_small: Path) -> None:

@@ -6,11 +6,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from ruamel.yaml import YAML
+import yaml
 
 from courseware.make import build, read_and_check
 
-FAULTS: list[dict[str, Any]] = YAML(typ="safe").load((Path(__file__).parent / "faults.yml").read_text(encoding="utf-8"))
+FAULTS: list[dict[str, Any]] = yaml.safe_load((Path(__file__).parent / "faults.yml").read_text(encoding="utf-8"))
 
 
 def spoil(root: Path, fault: dict[str, Any]) -> None:
@@ -42,7 +42,11 @@ def test_a_fault_is_told_in_one_line_with_its_place_and_its_mend(small: Path, fa
 
 
 def test_every_fault_is_told_in_one_run(small: Path) -> None:
-    wanted = [fault for fault in FAULTS if fault["fault"] in ("unknown act, misspelt", "an unknown penalty", "heading without anchor")]
+    wanted = [
+        fault
+        for fault in FAULTS
+        if fault["fault"] in ("unknown act, misspelt", "an unknown penalty", "heading without anchor")
+    ]
     for fault in wanted:
         spoil(small, fault)
     lines = [str(problem) for problem in read_and_check(small)[1]]

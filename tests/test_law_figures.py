@@ -33,7 +33,12 @@ def ours(part: Part) -> list[Figure]:
     """The penalties of a part in the units of the legal text's reader."""
     scale = {"years": 12}
     return [
-        (p.kind, p.low * scale.get(p.unit, 1) if p.low is not None else None, p.high * scale.get(p.unit, 1) if p.high else None, p.adds)
+        (
+            p.kind,
+            p.low * scale.get(p.unit, 1) if p.low is not None else None,
+            p.high * scale.get(p.unit, 1) if p.high else None,
+            p.adds,
+        )
         for p in part.penalties
     ]
 
@@ -58,7 +63,9 @@ def test_every_penalty_equals_the_legal_text(
                 wrong.append(f"{article.id}.{part}: here {figures}, in the law {law.get(part)}")
             compared += sum((low is not None) + (high is not None) for _, low, high, _ in figures)
     with capsys.disabled():
-        print(f"\n{act}: compared {compared} figures of penalties in {len(with_penalties(content[0], act))} articles with the legal text")
+        print(
+            f"\n{act}: compared {compared} figures of penalties in {len(with_penalties(content[0], act))} articles with the legal text"
+        )
     assert wrong == []
 
 
@@ -87,7 +94,11 @@ def test_every_part_and_point_stands_in_the_legal_text(content: tuple[Site, list
         for part in article.parts:
             if len(article.parts) > 1 and not re.search(rf"(?:^|\W){re.escape(part.id.replace('-', ''))}[.)]", text):
                 wrong.append(f"{article.id} has no part {part.id}")
-            wrong += [f"{article.id}.{part.id} has no point {p.id}" for p in part.points if f"{p.id.replace('-', '')})" not in text]
+            wrong += [
+                f"{article.id}.{part.id} has no point {p.id}"
+                for p in part.points
+                if f"{p.id.replace('-', '')})" not in text
+            ]
     assert wrong == []
 
 
@@ -108,11 +119,15 @@ def test_the_titles_of_articles_equal_the_legal_text(content: tuple[Site, list[P
 
 def test_the_reader_of_the_legal_text_sees_a_changed_figure() -> None:
     text = "Кража 1. Кража, – наказывается штрафом от 500 до 1000 расчетных показателей или лишением свободы на срок от {} до шести лет с конфискацией имущества или без таковой."
-    assert penalties(text.format("трех")) == {"1": [("fine", 500, 1000, ""), ("imprisonment", 36, 72, ""), ("confiscation", None, None, "optional")]}
+    assert penalties(text.format("трех")) == {
+        "1": [("fine", 500, 1000, ""), ("imprisonment", 36, 72, ""), ("confiscation", None, None, "optional")]
+    }
     assert penalties(text.format("двух"))["1"][1] == ("imprisonment", 24, 72, "")
 
 
 def test_the_reader_of_the_legal_text_finds_numbers_in_words() -> None:
     text = "не позднее сорока восьми часов, а для ребенка двадцати четырех часов; срок – десять суток, до 20 суток; два месяца"
     assert all(says(text, v, u) for v, u in [(48, "hours"), (24, "hours"), (10, "days"), (20, "days"), (2, "months")])
-    assert not any(says(text, v, u) for v, u in [(8, "hours"), (4, "hours"), (45, "hours"), (2, "days"), (10, "months")])
+    assert not any(
+        says(text, v, u) for v, u in [(8, "hours"), (4, "hours"), (45, "hours"), (2, "days"), (10, "months")]
+    )

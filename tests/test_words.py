@@ -15,7 +15,12 @@ from courseware.words import Words
 CITATIONS = [
     ("cc-2021/art-166", "КР КЖКнын 166-беренеси", "ст. 166 УК КР", "art. 166 CC"),
     ("cc-2021/art-166.2", "КР КЖКнын 166-беренесинин 2-бөлүгү", "ч. 2 ст. 166 УК КР", "art. 166(2) CC"),
-    ("cc-2021/art-166.2.5", "КР КЖКнын 166-беренесинин 2-бөлүгүнүн 5-пункту", "п. 5 ч. 2 ст. 166 УК КР", "art. 166(2)(5) CC"),
+    (
+        "cc-2021/art-166.2.5",
+        "КР КЖКнын 166-беренесинин 2-бөлүгүнүн 5-пункту",
+        "п. 5 ч. 2 ст. 166 УК КР",
+        "art. 166(2)(5) CC",
+    ),
     ("cpc-2021/art-104", "КР КЖПКнын 104-беренеси", "ст. 104 УПК КР", "art. 104 CPC"),
 ]
 
@@ -38,12 +43,29 @@ def test_a_date_is_written_as_in_legal_texts(content: tuple[Site, list[Problem]]
 @pytest.mark.parametrize(
     ("penalty", "ru", "ky", "en"),
     [
-        (Penalty("imprisonment", 3, 6, "years", ""), "лишение свободы от 3 до 6 лет", "3 жылдан 6 жылга чейин эркиндигинен ажыратуу", "imprisonment, 3 to 6 years"),
-        (Penalty("imprisonment", None, 1, "years", ""), "лишение свободы до 1 года", "1 жылга чейин эркиндигинен ажыратуу", "imprisonment, up to 1 year"),
-        (Penalty("confiscation", None, None, "", "optional"), "возможно дополнительно: конфискация имущества", "мүлктү конфискациялоо кошулушу мүмкүн", "the court may add: confiscation of property"),
+        (
+            Penalty("imprisonment", 3, 6, "years", ""),
+            "лишение свободы от 3 до 6 лет",
+            "3 жылдан 6 жылга чейин эркиндигинен ажыратуу",
+            "imprisonment, 3 to 6 years",
+        ),
+        (
+            Penalty("imprisonment", None, 1, "years", ""),
+            "лишение свободы до 1 года",
+            "1 жылга чейин эркиндигинен ажыратуу",
+            "imprisonment, up to 1 year",
+        ),
+        (
+            Penalty("confiscation", None, None, "", "optional"),
+            "возможно дополнительно: конфискация имущества",
+            "мүлктү конфискациялоо кошулушу мүмкүн",
+            "the court may add: confiscation of property",
+        ),
     ],
 )
-def test_a_penalty_is_a_phrase(content: tuple[Site, list[Problem]], penalty: Penalty, ru: str, ky: str, en: str) -> None:
+def test_a_penalty_is_a_phrase(
+    content: tuple[Site, list[Problem]], penalty: Penalty, ru: str, ky: str, en: str
+) -> None:
     assert [Words(content[0], lang).penalty(penalty) for lang in ("ru", "ky", "en")] == [ru, ky, en]
 
 

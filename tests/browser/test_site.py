@@ -154,7 +154,9 @@ def test_the_language_link_leads_to_the_same_page(page: Browser, address: Callab
 
 
 @pytest.mark.parametrize(("folder", "words"), [("", "166"), ("ru/", "торговля"), ("en/", "trafficking")])
-def test_search_finds_in_the_readers_language_only(page: Browser, address: Callable[[str], str], folder: str, words: str) -> None:
+def test_search_finds_in_the_readers_language_only(
+    page: Browser, address: Callable[[str], str], folder: str, words: str
+) -> None:
     page.open(address(f"{folder}search.html?q={words}"))
     page.wait_for("document.querySelectorAll('.cw-search-page .cw-result-link').length > 0")
     links = page.eval("[...document.querySelectorAll('.cw-search-page .cw-result-link')].map(a => a.href)")
@@ -179,8 +181,20 @@ def test_a_damaged_or_foreign_progress_file_changes_nothing(page: Browser, addre
     page.settle()
     page.open(address("ru/progress.html"))
     page.wait_for("document.querySelector('.cw-import-file') !== null")
-    good = {"format": "courseware-progress", "version": 1, "site": "kalkan", "made": "2026-01-01T00:00:00Z", "questions": {}, "steps": {}}
-    bad = ["{", json.dumps({**good, "format": "x"}), json.dumps({**good, "site": "x"}), json.dumps({**good, "version": 2})]
+    good = {
+        "format": "courseware-progress",
+        "version": 1,
+        "site": "kalkan",
+        "made": "2026-01-01T00:00:00Z",
+        "questions": {},
+        "steps": {},
+    }
+    bad = [
+        "{",
+        json.dumps({**good, "format": "x"}),
+        json.dumps({**good, "site": "x"}),
+        json.dumps({**good, "version": 2}),
+    ]
     said = []
     give = """text => {
       const box = document.querySelector('.cw-import-file');
@@ -202,7 +216,13 @@ def test_nothing_is_requested_from_elsewhere(browser: Callable[..., Browser], tr
     reader = browser(proxy=trap.address)
     reader.record.clear()
     trap.seen.clear()
-    for path in ["index.html", "ru/modules/elements/quiz.html", "en/search.html?q=166", "progress.html", "ru/law/cc-2021/art-166.html"]:
+    for path in [
+        "index.html",
+        "ru/modules/elements/quiz.html",
+        "en/search.html?q=166",
+        "progress.html",
+        "ru/law/cc-2021/art-166.html",
+    ]:
         reader.open((site / path.split("?")[0]).as_uri() + ("?" + path.split("?")[1] if "?" in path else ""))
         reader.settle()
     ours = [seen for seen in trap.seen if not any(own in seen for own in BROWSERS_OWN)]
@@ -216,7 +236,9 @@ BROWSERS_OWN = ("detectportal.firefox.com", "mozilla", "google", "gvt1", "chromi
 
 @pytest.mark.parametrize("look", ["light", "dark"])
 @pytest.mark.parametrize("folder", ["", "ru/", "en/"])
-def test_axe_finds_no_violation(page: Browser, site: Path, serve: Callable[..., Server], look: Literal["light", "dark"], folder: str) -> None:
+def test_axe_finds_no_violation(
+    page: Browser, site: Path, serve: Callable[..., Server], look: Literal["light", "dark"], folder: str
+) -> None:
     page.emulate(colours=look)
     url = serve(site).url.rstrip("/")
     faults = []
@@ -238,7 +260,14 @@ def test_the_html_checker_finds_no_error_on_any_page(site: Path) -> None:
 def test_no_page_scrolls_sideways_on_a_small_phone(page: Browser, site: Path, folder: str) -> None:
     page.set_viewport(320, 700)
     wide = []
-    for path in [*KINDS, "glossary/index.html", "law/index.html", "checklists/evidence-matrix.html", "about/index.html", "programme/index.html"]:
+    for path in [
+        *KINDS,
+        "glossary/index.html",
+        "law/index.html",
+        "checklists/evidence-matrix.html",
+        "about/index.html",
+        "programme/index.html",
+    ]:
         page.open(site / folder / path)
         if page.eval("document.documentElement.scrollWidth > document.documentElement.clientWidth"):
             wide.append(folder + path)
@@ -260,7 +289,9 @@ def test_the_unpacked_bundle_opens_by_its_index(page: Browser, built_site: Path,
         with zipfile.ZipFile(built_site / "dist" / f"kalkan-{code}.zip") as archive:
             archive.extractall(tmp_path)
         page.open(tmp_path / f"kalkan-{code}" / "index.html")
-        page.wait_for("code => document.documentElement.lang === code && document.querySelector('.cw-doors') !== null", code)
+        page.wait_for(
+            "code => document.documentElement.lang === code && document.querySelector('.cw-doors') !== null", code
+        )
         page.eval("() => { document.querySelector('.cw-doors a').click(); }")
         page.wait_for("location.pathname.endsWith('modules/index.html')")
         assert page.nodes(".cw-languages a") == []

@@ -18,7 +18,6 @@ from courseware.problem import Place
 from courseware.read.citation import parse_citation
 from courseware.status import stale_anchors
 
-
 HEADINGS = ("h2", "h3", "h4", "h5", "h6")
 
 

@@ -9,11 +9,10 @@ from typing import Any, cast
 
 from jsonschema import Draft202012Validator
 from jsonschema.exceptions import ValidationError
-from ruamel.yaml import YAML
-from ruamel.yaml.comments import CommentedMap, CommentedSeq
-from ruamel.yaml.error import MarkedYAMLError
+from yaml import MarkedYAMLError
 
 from courseware.problem import Place, Problem, nearest
+from courseware.read.yaml_lines import line_of, load
 
 
 @dataclass(slots=True)
@@ -51,7 +50,7 @@ class Reader:
     def yaml_text(self, text: str, name: str, first_line: int, schema: Mapping[str, Any]) -> Any:
         """Parse and check YAML that starts on `first_line` of the file `name`."""
         try:
-            data = YAML(typ="rt").load(text)
+            data = load(text)
         except MarkedYAMLError as error:
             unclosed = "end of stream" in (error.problem or "")  # then the place where it was opened says more
             mark = (error.context_mark if unclosed else None) or error.problem_mark or error.context_mark
@@ -67,23 +66,6 @@ class Reader:
             what, fix = _explain(problem)
             self.fault(Place(name, first_line + line_of(data, _path(problem)) - 1), what, fix)
         return None if errors else data
-
-
-def line_of(data: Any, path: list[Any]) -> int:
-    """The line (from 1) of the item at `path` in loaded YAML."""
-    line = 1
-    for key in path:
-        try:
-            line = (data.lc.key(key) if isinstance(data, CommentedMap) else data.lc.item(key))[0] + 1
-            data = data[key]
-        except (AttributeError, KeyError, IndexError, TypeError):
-            break
-    return line
-
-
-def item_line(data: Any) -> int:
-    """The line (from 1) on which a loaded mapping or list starts."""
-    return int(data.lc.line) + 1 if isinstance(data, CommentedMap | CommentedSeq) else 1
 
 
 def _plain(data: Any) -> Any:

@@ -11,8 +11,9 @@ from typing import Any
 from courseware.model import Act, Article, Change, Citation, Figure, Gravity, Part, Penalty, Point, Text
 from courseware.problem import Place
 from courseware.read.citation import parse_citation
-from courseware.read.file import Reader, item_line
+from courseware.read.file import Reader
 from courseware.read.schema import Schema
+from courseware.read.yaml_lines import item_line
 
 
 def read_act(reader: Reader, folder: Path, schemas: Mapping[str, Schema]) -> Act | None:
@@ -116,6 +117,6 @@ def _date(reader: Reader, data: Any, key: str, name: str) -> dt.date | None:
     try:
         return dt.date.fromisoformat(str(value))
     except ValueError:
-        line = data.lc.key(key)[0] + 1
+        line = data.lines[key]
         reader.fault(Place(name, line), f"'{value}' is not a date of the calendar", "write a real date, as 2025-07-28")
         return None

@@ -12,8 +12,9 @@ from courseware.model import Block, Checklist, Choice, Citation, Link, Page, Que
 from courseware.problem import Place
 from courseware.read.blocks import Node, read_blocks, read_items
 from courseware.read.citation import parse_citation
-from courseware.read.file import Reader, item_line
+from courseware.read.file import Reader
 from courseware.read.schema import Schema
+from courseware.read.yaml_lines import item_line
 
 HEADING = re.compile(r"^(#{1,6})\s+(.*?)(?:\s*\{\s*#([^\s}]*)\s*\})?\s*$")
 UNREAD = {"title": "?", "summary": "?"}

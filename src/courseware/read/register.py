@@ -8,9 +8,10 @@ from typing import Any
 
 from courseware.model import Course, Module, Objective, Source, Term, Text, Unit
 from courseware.problem import Place
-from courseware.read.file import Reader, item_line
+from courseware.read.file import Reader
 from courseware.read.law import texts
 from courseware.read.schema import Schema
+from courseware.read.yaml_lines import item_line
 
 
 def read_module(reader: Reader, folder: Path, schemas: Mapping[str, Schema]) -> Module | None:

@@ -6,7 +6,7 @@ import re
 from pathlib import Path
 from typing import Any
 
-from ruamel.yaml import YAML
+import yaml
 
 from courseware.model import Language, Module, Page, Site
 from courseware.problem import Place, Problem
@@ -96,10 +96,15 @@ def _by_id(reader: Reader, modules: list[Module]) -> dict[str, Module]:
 
 def read_config(path: Path) -> Any:
     """`mkdocs.yml` as plain values; what it has for Python alone is left out."""
-    yaml = YAML(typ="safe")
-    yaml.constructor.add_multi_constructor("tag:yaml.org,2002:python/", lambda *_: None)
-    yaml.constructor.add_multi_constructor("!", lambda *_: None)
-    return yaml.load(path.read_text(encoding="utf-8"))
+    return yaml.load(path.read_text(encoding="utf-8"), Loader=_ConfigLoader)
+
+
+class _ConfigLoader(yaml.SafeLoader):
+    """Passes over tags such as !!python/name and !ENV."""
+
+
+_ConfigLoader.add_multi_constructor("tag:yaml.org,2002:python/", lambda *_: None)
+_ConfigLoader.add_multi_constructor("!", lambda *_: None)
 
 
 def read_languages(reader: Reader, config: Any, path: Path) -> tuple[Language, ...]:
