@@ -61,7 +61,11 @@ class Words:
             return act.title[self.lang]
         part = article.part(citation.part) if citation.part else None
         point = next((p for p in part.points if p.id == citation.point), None) if part else None
-        names = [article.title[self.lang], part.name[self.lang] if part else "", point.name[self.lang] if point else ""]
+        names = [
+            article.title[self.lang],
+            part.name.get(self.lang, "") if part else "",
+            point.name.get(self.lang, "") if point else "",
+        ]
         return ": ".join(filter(None, names))
 
     def amount(self, low: int | None, high: int, unit: str) -> str:

@@ -88,12 +88,12 @@ def texts(data: Any) -> Text:
 def _part(data: Any, name: str) -> Part:
     return Part(
         id=str(data["id"]),
-        name=texts(data["name"]),
+        name=texts(data.get("name")),
         penalties=tuple(
             Penalty(p["kind"], p.get("from"), p.get("to"), p.get("unit", ""), p.get("adds", ""))
             for p in data.get("penalties", ())
         ),
-        points=tuple(Point(str(p["id"]), texts(p["name"])) for p in data.get("points", ())),
+        points=tuple(Point(str(p["id"]), texts(p.get("name"))) for p in data.get("points", ())),
         negligent=bool(data.get("negligent", False)),
         place=Place(name, item_line(data)),
     )

@@ -47,14 +47,14 @@ def schemas(languages: Sequence[str]) -> Mapping[str, Schema]:
         "properties": dict.fromkeys(languages, STRING),
         "additionalProperties": False,
     }
-    points = listing(mapping({"id": {"type": "string"}, "name": text}))
+    points = listing(mapping({"id": {"type": "string"}}, {"name": text}))
     penalty = mapping(
         {"kind": STRING},
         {"from": NUMBER, "to": NUMBER, "unit": UNITS, "adds": {"enum": ["optional", "required"]}},
     )
     part = mapping(
-        {"id": {"type": "string"}, "name": text},
-        {"penalties": listing(penalty), "points": points, "negligent": {"type": "boolean"}},
+        {"id": {"type": "string"}},
+        {"name": text, "penalties": listing(penalty), "points": points, "negligent": {"type": "boolean"}},
     )
     figure = mapping({"id": ID, "value": NUMBER, "unit": UNITS, "name": text}, {"part": {"type": "string"}})
     change = mapping({"provision": {"type": "string"}, "by": text, "what": text, "mark": MARK}, {"date": DATE})

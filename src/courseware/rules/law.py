@@ -42,6 +42,12 @@ def _check_penalties(article: Article, kinds: set[str]) -> Iterator[Problem]:
     for part in article.parts:
         if parts.count(part.id) > 1:
             yield Problem(part.place, f"part '{part.id}' is there twice", "delete one of the two")
+        if part.penalties and not (part.name and all(point.name for point in part.points)):
+            yield Problem(
+                part.place,
+                f"part '{part.id}' has penalties but does not say what it covers",
+                "add 'name:' to it and its points",
+            )
         for penalty in part.penalties:
             if penalty.kind not in kinds:
                 yield Problem(part.place, f"unknown penalty '{penalty.kind}'", nearest(penalty.kind, kinds))
