@@ -275,8 +275,10 @@ def test_no_page_scrolls_sideways_on_a_small_phone(page: Browser, site: Path, fo
 
 
 def test_no_page_writes_an_error_to_the_console(page: Browser, site: Path) -> None:
-    for path in sorted(site.rglob("*.html")):
-        if path.name not in ("store.html", "404.html"):
+    """Every page in Chromium; in Firefox, which takes four times as long, every page of one language."""
+    pages = [p for p in sorted(site.rglob("*.html")) if p.name not in ("store.html", "404.html")]
+    for path in pages:
+        if page.kind == "chromium" or path.is_relative_to(site / "ru"):
             page.open(path)
     page.settle()
     assert page.record.faults() == []

@@ -19,6 +19,12 @@ def check(site: Site) -> Iterator[Problem]:
                     "this article page has no data",
                     f"add docs/{page.id}.yml with its title, mark and parts",
                 )
+            elif site.acts[folder].edition is None:
+                yield Problem(
+                    page.place,
+                    "this article page does not say which edition was read",
+                    f"add 'edition:' to docs/law/{folder}/act.yml",
+                )
         elif not page.title:
             yield Problem(page.place, "the page has no title", "add 'title: …' to its front matter")
         if not page.summary:
