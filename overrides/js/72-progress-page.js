@@ -24,7 +24,8 @@
     const rows = modules.map((module) => {
       const sum = Courseware.score(idsOf(module), answers);
       const name = make("th", { scope: "row" }, make("a", { href: module.url }, module.title));
-      const of = (n) => make("td", {}, t("n_of_m", { n, m: sum.all }));
+      const of = (n) =>
+        make("td", {}, t("n_of_m", { n, m: sum.all }), make("progress", { max: sum.all, value: n, "aria-hidden": "true" }));
       const traits = { "data-module": module.id, "data-answered": sum.answered, "data-right": sum.right };
       return make("tr", traits, name, of(sum.answered), of(sum.right), make("td", {}, String(sum.repeat.length)));
     });

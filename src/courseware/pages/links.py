@@ -94,7 +94,7 @@ class LinkPass(Treeprocessor):
     def _wrap_tables(self, parent: Element) -> None:
         for index, child in enumerate(list(parent)):
             if child.tag == "table":
-                region = element("div", "cw-table", tabindex="0", role="region", aria_label=self._table_name(child))
+                region = element("div", "cw-table", tabindex="0", role="group", aria_label=self._table_name(child))
                 region.tail, child.tail = child.tail, None
                 parent.remove(child)
                 region.append(child)
