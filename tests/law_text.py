@@ -23,6 +23,7 @@ KINDS = {
     "лишением права": "post-ban",
     "ограничением свободы": "restriction-of-liberty",
     "конфискацией имущества": "confiscation",
+    "конфискаций имущества": "confiscation",  # so printed in article 336
     "арестом": "arrest",
 }
 WORD = "|".join([*SMALL, r"\d+"])
@@ -62,7 +63,22 @@ def penalties(article: str) -> dict[str, list[Figure]]:
                 pieces[str(wanted - 1)] = body[at : mark.start()]
             at, wanted = mark.end(), wanted + 1
     pieces[str(max(wanted - 1, 1))] = body[at:]
-    return {part: _figures(text) for part, text in pieces.items() if re.search(r"наказыва[ею]тся", text)}
+    crimes = {part: _figures(text) for part, text in pieces.items() if re.search(r"наказыва[ею]тся", text)}
+    return crimes | {
+        part: _fines(text)
+        for part, text in pieces.items()
+        if re.search(r"вле(?:чет|кут) (?:наложение|применение)", text)
+    }
+
+
+def _fines(text: str) -> list[Figure]:
+    """The penalties of an offence that is no crime: fines of a fixed sum, and arrest in days."""
+    sanctions = "".join(re.split(r"вле(?:чет|кут) (?=наложение|применение)", text)[1:])
+    fines: list[Figure] = [
+        ("fine", int(sum_), int(sum_), "") for sum_ in re.findall(r"(\d+) расчетных показател", sanctions)
+    ]
+    arrests = re.findall(rf"ареста от ({WORD}) до ({WORD}) суток", sanctions)
+    return fines + [("arrest", _value(low, "суток"), _value(high, "суток"), "") for low, high in arrests]
 
 
 def _figures(text: str) -> list[Figure]:

@@ -50,6 +50,8 @@ class Penalty:
     """years, months, days, hours or units (calculation indices)."""
     adds: str
     """"" for a main penalty, "optional" or "required" for one imposed in addition."""
+    applies: Text = field(default_factory=dict)
+    """To whom or when it applies, where one part has penalties for several: natural persons, legal entities."""
 
 
 @dataclass(frozen=True, slots=True)

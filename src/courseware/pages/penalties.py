@@ -59,7 +59,9 @@ def _penalties(part: Part, words: Words) -> list[Element]:
     lines = []
     for index, penalty in enumerate(main):
         line = element("span", "cw-penalty", plain(words.penalty(penalty)))
-        if index:
+        if penalty.applies:
+            line = element("span", "", plain(penalty.applies[words.lang] + ": "), line)
+        if index and penalty.applies == main[index - 1].applies:
             line = element("span", "", plain(words("penalties.or") + " "), line)
         lines.append(line)
     return lines + [element("span", "cw-penalty cw-penalty--added", plain(words.penalty(p))) for p in added]

@@ -90,7 +90,7 @@ def _part(data: Any, name: str) -> Part:
         id=str(data["id"]),
         name=texts(data.get("name")),
         penalties=tuple(
-            Penalty(p["kind"], p.get("from"), p.get("to"), p.get("unit", ""), p.get("adds", ""))
+            Penalty(p["kind"], p.get("from"), p.get("to"), p.get("unit", ""), p.get("adds", ""), texts(p.get("for")))
             for p in data.get("penalties", ())
         ),
         points=tuple(Point(str(p["id"]), texts(p.get("name"))) for p in data.get("points", ())),

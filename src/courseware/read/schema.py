@@ -50,7 +50,7 @@ def schemas(languages: Sequence[str]) -> Mapping[str, Schema]:
     points = listing(mapping({"id": {"type": "string"}}, {"name": text}))
     penalty = mapping(
         {"kind": STRING},
-        {"from": NUMBER, "to": NUMBER, "unit": UNITS, "adds": {"enum": ["optional", "required"]}},
+        {"from": NUMBER, "to": NUMBER, "unit": UNITS, "adds": {"enum": ["optional", "required"]}, "for": text},
     )
     part = mapping(
         {"id": {"type": "string"}},
