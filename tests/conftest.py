@@ -32,7 +32,7 @@ def small(tmp_path: Path) -> Path:
 def copy_small(target: Path) -> Path:
     shutil.copytree(ROOT / "tests" / "sites" / "small", target)
     shutil.copytree(ROOT / "overrides", target / "overrides")
-    (target / "src").symlink_to(ROOT / "src")
+    shutil.copytree(ROOT / "src", target / "src")
     return target
 
 
@@ -56,7 +56,7 @@ def built_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     for name in ("docs", "modules", "overrides"):
         shutil.copytree(ROOT / name, target / name)
     shutil.copy(ROOT / "mkdocs.yml", target)
-    (target / "src").symlink_to(ROOT / "src")
+    shutil.copytree(ROOT / "src", target / "src")
     return built(target)
 
 
