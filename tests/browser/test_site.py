@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import re
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 from typing import Literal
@@ -232,6 +234,40 @@ def test_nothing_is_requested_from_elsewhere(browser: Callable[..., Browser], tr
 
 BROWSERS_OWN = ("detectportal.firefox.com", "mozilla", "google", "gvt1", "chromium")
 """What browsers ask of their makers by themselves, whatever page is open."""
+
+
+def test_a_cited_provision_is_previewed_on_focus_and_goes_with_escape(page: Browser, site: Path) -> None:
+    page.open(site / "ru/guidance/consent.html")
+    page.wait_for("document.querySelector('a.cw-law[data-preview]') !== null")
+    page.eval("() => { document.querySelector('a.cw-law[data-preview]').focus(); }")
+    page.wait_for("document.querySelector('.cw-preview') !== null")
+    assert page.eval("document.querySelector('.cw-preview').textContent.trim().length") > 5
+    assert page.eval("document.activeElement.getAttribute('aria-describedby')") == "cw-preview"
+    page.press("Escape")
+    page.wait_for("document.querySelector('.cw-preview') === null")
+
+
+def test_an_old_copy_warns_by_itself_and_a_fresh_one_does_not(page: Browser, site: Path, tmp_path: Path) -> None:
+    copy = tmp_path / "copy"
+    shutil.copytree(site, copy)
+    article = copy / "ru/law/cc-2021/art-166.html"
+    text = article.read_text(encoding="utf-8")
+    shown = "!document.querySelector('.cw-overdue').hidden"
+    for review_by, not_before, warned in [
+        ("2025-08-01", "2025-07-28", True),
+        ("9999-01-01", "2025-07-28", False),
+        ("2025-08-01", "9998-01-01", False),
+    ]:
+        old = re.sub(
+            r'data-review-by="[^"]*" data-not-before="[^"]*"',
+            f'data-review-by="{review_by}" data-not-before="{not_before}"',
+            text,
+        )
+        article.write_text(old, encoding="utf-8")
+        page.open(article)
+        page.wait_for("document.documentElement.classList.contains('js')")
+        page.settle()
+        assert page.eval(shown) is warned
 
 
 @pytest.mark.parametrize("look", ["light", "dark"])
