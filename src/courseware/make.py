@@ -44,7 +44,7 @@ def build(root: Path, say: Say) -> int:
         shutil.rmtree(folder, ignore_errors=True)
     say("2/4 Making the pages …")
     try:
-        result = build_site(root, site, new_site)
+        build_site(root, site, new_site)
     except BuildFault as fault:
         say(str(fault))
         say("The pages could not be made. The last good site is untouched.")
@@ -55,7 +55,6 @@ def build(root: Path, say: Say) -> int:
     say("4/4 Putting the new site in place …")
     replace(new_site, root / "site")
     replace(new_dist, root / "dist")
-    del result
     say("")
     say(f"Done in {time.monotonic() - start:.1f} s.")
     for language in site.languages:

@@ -15,10 +15,7 @@ def penalty_table(act: Act, article: Article, words: Words) -> Element:
     head = element("tr", "", *(element("th", "", plain(title), scope="col") for title in columns))
     rows = [_row(act, article, part, words, columns) for part in article.parts]
     caption = element("caption", "", plain(words("penalties.caption", article=article.number)))
-    table = element("table", "cw-ladder", caption, element("thead", "", head), element("tbody", "", *rows))
-    if article.note and article.note.points:
-        return element("div", "", table)
-    return table
+    return element("table", "cw-ladder", caption, element("thead", "", head), element("tbody", "", *rows))
 
 
 def _row(act: Act, article: Article, part: Part, words: Words, columns: list[str]) -> Element:
