@@ -53,7 +53,8 @@ def files(root: Path, site: Site) -> dict[str, bytes]:
     overrides = root / "overrides"
     made = {f"assets/courseware-{x.code}.js": script(root, site, x.code).encode() for x in site.languages}
     made["assets/courseware.css"] = lean_style(joined(overrides / "css", ".css")).encode()
-    made["assets/store.js"] = joined(overrides / "js-store", ".js").encode()
+    for folder in sorted(overrides.glob("js-*")):  # what only some pages load: js-store becomes store.js
+        made[f"assets/{folder.name.removeprefix('js-')}.js"] = lean_script(joined(folder, ".js")).encode()
     made["assets/minisearch.js"] = (overrides / "vendor" / "minisearch.js").read_bytes()
     made["store.html"] = (overrides / "store.html").read_bytes()
     for path in (overrides / "static").rglob("*"):
