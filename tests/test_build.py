@@ -156,3 +156,18 @@ def test_a_changed_provision_is_told_on_its_page(built_small: Path) -> None:
     assert "Закон № 9" in tree.css_first(".cw-changes").text()
     assert tree.css_first("#part-2 .cw-changed") is not None
     assert tree.css_first("#part-1 .cw-changed") is None
+
+
+def test_a_drawn_picture_stands_in_its_page_and_is_told_by_its_alt_text(small: Path) -> None:
+    drawing = "<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 9 9'><text x='1' y='2'>*a* &lt; b</text></svg>"
+    (small / "docs/about/bridge.svg").write_text(drawing, encoding="utf-8")
+    for code in LANGUAGES:
+        page = small / f"docs/about/index.{code}.md"
+        page.write_text(page.read_text(encoding="utf-8") + "\n![The old bridge](bridge.svg)\n", encoding="utf-8")
+    lines: list[str] = []
+    assert make.build(small, lines.append) == 0, lines
+    tree = LexborHTMLParser((small / "site/about/index.html").read_text(encoding="utf-8"))
+    picture = tree.css_first(".cw-picture svg")
+    assert picture and picture.attributes["role"] == "img" and picture.attributes["aria-label"] == "The old bridge"
+    assert picture.text() == "*a* < b"
+    assert tree.css_first("main img") is None

@@ -92,6 +92,8 @@ class Site:
     """Interface words: key -> language -> text."""
     images: frozenset[str]
     """Paths of the image files, from the project's root."""
+    pictures: Mapping[str, str]
+    """Path of an image -> its text, for those that are drawn (SVG) and stand inside their pages."""
     source_language: str
     """The language that authors write in first; the others translate it unless their stamps say otherwise."""
 

@@ -13,6 +13,7 @@ from markdown.treeprocessors import Treeprocessor
 from courseware.currency import unread
 from courseware.model import Citation
 from courseware.pages.element import append, element, plain, take_children
+from courseware.pages.picture import drawn
 from courseware.pages.state import Rendering
 from courseware.problem import Place
 from courseware.read.citation import parse_citation
@@ -46,6 +47,7 @@ class LinkPass(Treeprocessor):
             scheme, colon, rest = (link.get("href") or "").partition(":")
             if colon and (handle := getattr(self, f"_{scheme}", None)):
                 handle(link, rest)
+        self._draw(root)
         for table in list(root.iter("table")):
             _name_rows(table)
         self._heading, self._tables = "", Counter[str]()
@@ -90,6 +92,16 @@ class LinkPass(Treeprocessor):
         link.set("title", words(f"mark.{rest}"))
         append(link, element("span", "cw-vh", plain(words("mark") + " ")), element("span", "", plain(rest)))
         self._go(link, "about/index.md#marks")
+
+    def _draw(self, root: Element) -> None:
+        """Put drawn pictures into the page itself."""
+        here = posixpath.dirname(self.state.page.place.path) if self.state.page else ""
+        for parent in list(root.iter()):
+            for index, child in enumerate(parent):
+                path = posixpath.normpath(posixpath.join(here, child.get("src") or ""))
+                if child.tag == "img" and (svg := self.state.site.pictures.get(path)):
+                    parent[index] = drawn(svg, child.get("alt") or "")
+                    parent[index].tail = child.tail
 
     def _wrap_tables(self, parent: Element) -> None:
         for index, child in enumerate(list(parent)):

@@ -13,6 +13,7 @@ from courseware.problem import Place, Problem
 from courseware.read.file import Reader
 from courseware.read.law import read_act
 from courseware.read.page import read_page
+from courseware.read.picture import read_pictures
 from courseware.read.register import (
     read_courses,
     read_module,
@@ -48,6 +49,9 @@ def read_site(root: Path) -> tuple[Site, list[Problem]]:
     docs, modules = root / "docs", root / "modules"
     acts = [read_act(reader, path.parent, schemas) for path in sorted(docs.glob("law/*/act.yml"))]
     found = [read_module(reader, path.parent, schemas) for path in sorted(modules.glob("*/module.yml"))]
+    images = [
+        path for folder in (docs, modules) for path in sorted(folder.rglob("*")) if path.suffix.lower() in IMAGE_ENDINGS
+    ]
     site = Site(
         languages=languages,
         acts={act.id: act for act in acts if act},
@@ -58,12 +62,8 @@ def read_site(root: Path) -> tuple[Site, list[Problem]]:
         terms=read_terms(reader, sorted(docs.glob("glossary/terms*.yml")), schemas, codes),
         term_sources=read_term_sources(reader, docs / "glossary" / "sources.yml", schemas),
         strings=read_strings(reader, root / "overrides" / "strings", schemas),
-        images=frozenset(
-            reader.name(path)
-            for folder in (docs, modules)
-            for path in folder.rglob("*")
-            if path.suffix.lower() in IMAGE_ENDINGS
-        ),
+        images=frozenset(reader.name(path) for path in images),
+        pictures=read_pictures(reader, [path for path in images if path.suffix.lower() == ".svg"]),
         source_language=str(config.get("extra", {}).get("source_language", codes[0])),
     )
     return site, reader.problems
