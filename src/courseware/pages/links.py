@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import posixpath
 from collections import Counter
 from xml.etree.ElementTree import Element
@@ -102,6 +103,19 @@ class LinkPass(Treeprocessor):
                 if child.tag == "img" and (svg := self.state.site.pictures.get(path)):
                     parent[index] = drawn(svg, child.get("alt") or "")
                     parent[index].tail = child.tail
+
+    def _checked(self, link: Element, rest: str) -> None:
+        """The day on which a contact was checked: words, no link."""
+        take_children(link)
+        words = self.state.words
+        link.tag = "span"
+        link.attrib = {"class": "cw-checked"}
+        append(
+            link,
+            element(
+                "time", "", plain(words("checked_on", date=words.date(dt.date.fromisoformat(rest)))), datetime=rest
+            ),
+        )
 
     def _wrap_tables(self, parent: Element) -> None:
         for index, child in enumerate(list(parent)):

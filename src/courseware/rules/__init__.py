@@ -4,9 +4,21 @@ from __future__ import annotations
 
 from courseware.model import Site
 from courseware.problem import Problem
-from courseware.rules import citations, figures, ids, images, law, links, modules, pages, questions, translations
+from courseware.rules import (
+    citations,
+    contacts,
+    figures,
+    ids,
+    images,
+    law,
+    links,
+    modules,
+    pages,
+    questions,
+    translations,
+)
 
-RULES = (ids, pages, citations, links, images, questions, modules, law, translations, figures)
+RULES = (ids, pages, citations, links, images, questions, modules, law, translations, figures, contacts)
 
 
 def check(site: Site) -> list[Problem]:

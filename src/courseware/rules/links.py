@@ -10,7 +10,7 @@ from courseware.model import Link, Page, Site
 from courseware.problem import Problem, nearest
 
 MARKS = ("A", "B", "C", "V", "R", "D", "K")
-SCHEMES = ("law", "source", "mark", "term")
+SCHEMES = ("law", "source", "mark", "term", "checked")
 
 
 def check(site: Site) -> Iterator[Problem]:

@@ -80,7 +80,11 @@ def _compare(source: Page, page: Page) -> Iterator[Problem]:
     yield from _same_bag(
         "citations", source, page, [(str(c), c.place) for c in page.citations], [str(c) for c in source.citations]
     )
-    for noun, schemes in (("confidence marks", ("mark:",)), ("sources", ("source:",))):
+    for noun, schemes in (
+        ("confidence marks", ("mark:",)),
+        ("sources", ("source:",)),
+        ("days of a check", ("checked:",)),
+    ):
         yield from _same_bag(
             noun,
             source,
