@@ -20,7 +20,13 @@ TOOLS = {
     "npm (fetches axe-core and the HTML checker, both locked)": (("npm",), "npm"),
 }
 """Tool -> its commands, and the Debian package that has it."""
-LAW_TEXTS = ROOT.parent / "shared" / "sources" / "legal-texts"
+SHARED = ROOT.parent / "shared"
+"""Where the legal texts and the dossiers lie, if this is the place where the content is written."""
+COMPARED = {
+    "tests/test_law_figures.py": "the comparison of penalties with the legal texts",
+    "tests/test_weak_facts.py": "the check that no weakly sourced fact of the dossiers is published as established",
+}
+"""Test file -> what it compares with the texts and dossiers; it cannot run without them."""
 
 
 def main(arguments: list[str]) -> int:
@@ -38,12 +44,13 @@ def main(arguments: list[str]) -> int:
         print(f"== {name}", flush=True)
         code |= subprocess.call(command, cwd=ROOT)
     print("== pytest", flush=True)
-    if not LAW_TEXTS.is_dir():
-        rest.append("--ignore=tests/test_law_figures.py")
+    if not SHARED.is_dir():
+        rest.extend(f"--ignore={file}" for file in COMPARED)
     environment = {**os.environ, "COURSEWARE_WITHOUT_BROWSERS": "1" if without else ""}
     code |= subprocess.call([sys.executable, "-m", "pytest", *rest], cwd=ROOT, env=environment)
-    if not LAW_TEXTS.is_dir():
-        print(f"LEFT OUT: the comparison of penalties with the legal texts, because {LAW_TEXTS} is not there.")
+    if not SHARED.is_dir():
+        for what in COMPARED.values():
+            print(f"LEFT OUT: {what}, because {SHARED} is not there.")
     if without:
         print("LEFT OUT: every test in a browser, by --without-browsers.")
     return 1 if code else 0

@@ -12,13 +12,14 @@ from courseware.rules import (
     images,
     law,
     links,
+    marks,
     modules,
     pages,
     questions,
     translations,
 )
 
-RULES = (ids, pages, citations, links, images, questions, modules, law, translations, figures, contacts)
+RULES = (ids, pages, citations, links, images, questions, modules, law, marks, translations, figures, contacts)
 
 
 def check(site: Site) -> list[Problem]:
