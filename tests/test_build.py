@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
-from courseware import make
+from courseware import generated, make
 from courseware.model import Site
 from courseware.pages import hooks
 from courseware.pages.build import build_site
@@ -148,6 +148,18 @@ def test_used_in_lists_questions_steps_and_pages(built_small: Path) -> None:
     links = {a.attributes["href"]: a.text(strip=True) for a in used.css("a")}
     assert links["../../modules/basics/one.html#one-single"] == "Question 1"
     assert links["../../checklists/walk.html#stop"] == "Stop"
+
+
+def test_a_long_list_of_citing_places_has_a_page_of_its_own(small: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(generated, "MANY_PLACES", 1)
+    assert make.build(small, lambda line: None) == 0
+    folder = small / "site/en/law/code-1"
+    article = LexborHTMLParser((folder / "art-5.html").read_text(encoding="utf-8")).css_first(".cw-used")
+    assert article.css_first("p a").attributes["href"] == "art-5-used.html"
+    listed = LexborHTMLParser((folder / "art-5-used.html").read_text(encoding="utf-8")).css_first(".cw-used")
+    links = [a.attributes["href"] for a in listed.css("li li a")]
+    assert "../../modules/basics/one.html#one-single" in links
+    assert f"({len(links)} places)" in article.text()
 
 
 def test_a_changed_provision_is_told_on_its_page(built_small: Path) -> None:

@@ -5,7 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from courseware.model import Site, Text
+from courseware.model import Citation, Site, Text
+from courseware.used_in import uses_by_article
+from courseware.words import Words
+
+MANY_PLACES = 24
+"""An article that more places cite has the list of them on a page of its own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,3 +44,26 @@ def generated_pages(site: Site) -> Iterator[GeneratedPage]:
     for act in site.acts.values():
         if f"law/{act.id}/index" not in site.pages:
             yield GeneratedPage(f"law/{act.id}/index", "act", act.title, act.title)
+    yield from _used_pages(site)
+
+
+def used_page(page_id: str) -> str:
+    """The id of the page that lists who cites an article."""
+    return f"{page_id}-used"
+
+
+def _used_pages(site: Site) -> Iterator[GeneratedPage]:
+    """Lists of places that cite an article, where there are many; the same in all languages."""
+    uses = uses_by_article(site, site.source_language)
+    words = {language.code: Words(site, language.code) for language in site.languages}
+    for act in site.acts.values():
+        for article in act.articles:
+            page_id = f"law/{article.id}"
+            places = {(use.page.id, use.anchor) for use in uses.get(article.id, ())}
+            if page_id in site.pages and len(places) > MANY_PLACES:
+                mine = Citation(act.id, article.number)
+                texts = [
+                    {code: w(key, citation=w.citation(mine)) for code, w in words.items()}
+                    for key in ("page.used", "page.used.summary")
+                ]
+                yield GeneratedPage(used_page(page_id), "used", *texts)

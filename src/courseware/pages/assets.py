@@ -1,4 +1,4 @@
-"""The files beside the pages: one script, one style sheet, one search index a language. Joined here, so no Node.js is needed."""
+"""The files beside the pages: scripts, the style sheet, a search index for each language. Joined here, so no Node.js is needed."""
 
 from __future__ import annotations
 
@@ -10,28 +10,8 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from courseware.model import Site
+from courseware.pages.scripts import joined, scripts
 from courseware.pages.search import search_index
-
-
-def joined(folder: Path, ending: str) -> str:
-    """The sources of a folder in the order of their names, as one text."""
-    return "\n".join(path.read_text(encoding="utf-8").strip() for path in sorted(folder.glob(f"*{ending}"))) + "\n"
-
-
-def lean_script(text: str) -> str:
-    """A script without comments that have lines of their own, and without indents. Raises ValueError where that could change it."""
-    kept, inside = [], False
-    for line in text.split("\n"):
-        words = line.strip()
-        if inside or words.startswith("/*"):
-            inside = "*/" not in words
-            if not inside and not words.endswith("*/"):
-                raise ValueError(f"code stands behind a comment: {words}")
-        elif words and not words.startswith("//"):
-            if words.count("`") % 2:
-                raise ValueError(f"a text runs over the end of the line: {words}")
-            kept.append(words)
-    return "\n".join(kept) + "\n"
 
 
 def lean_style(text: str) -> str:
@@ -41,20 +21,11 @@ def lean_style(text: str) -> str:
     return re.sub(r"\s*([{};,>])\s*|(?<=:) ", lambda match: match.group(1) or "", text) + "\n"
 
 
-def script(root: Path, site: Site, lang: str) -> str:
-    """The one script of a language: its interface words, then the code."""
-    words = {key.removeprefix("js."): text[lang] for key, text in site.strings.items() if key.startswith("js.")}
-    data = json.dumps(words, ensure_ascii=False, separators=(",", ":")).replace("</", "<\\/")
-    return f"window.CoursewareStrings={data};\n" + lean_script(joined(root / "overrides" / "js", ".js"))
-
-
 def files(root: Path, site: Site) -> dict[str, bytes]:
     """Every asset by its path in the built site. Search indexes are made later, from the built pages."""
     overrides = root / "overrides"
-    made = {f"assets/courseware-{x.code}.js": script(root, site, x.code).encode() for x in site.languages}
+    made = scripts(root, site)
     made["assets/courseware.css"] = lean_style(joined(overrides / "css", ".css")).encode()
-    for folder in sorted(overrides.glob("js-*")):  # what only some pages load: js-store becomes store.js
-        made[f"assets/{folder.name.removeprefix('js-')}.js"] = lean_script(joined(folder, ".js")).encode()
     made["assets/minisearch.js"] = (overrides / "vendor" / "minisearch.js").read_bytes()
     made["store.html"] = (overrides / "store.html").read_bytes()
     for path in (overrides / "static").rglob("*"):

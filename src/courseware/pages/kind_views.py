@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any
 
-from courseware.model import Act, Article, Change, Citation, Section, Step, Unit
+from courseware.model import Act, Article, Change, Citation, Unit
+from courseware.pages.used_view import used_on_article, used_page_view, used_places
 from courseware.plain import plain_text
 from courseware.status import gaps
-from courseware.used_in import Use
 
 if TYPE_CHECKING:
     from courseware.pages.view import PageView
@@ -50,7 +50,7 @@ def _act_view(at: PageView, act: Act) -> View:
                 "title": article.title[lang],
                 "mark": article.mark,
                 "url": at.url(page_id) if has_page else "",
-                "used": _used(at, article.id),
+                "used": len({use.page.id for use in at.views.uses.get(article.id, ())}),
             }
         )
     return {
@@ -72,7 +72,7 @@ def _act_view(at: PageView, act: Act) -> View:
         "changes": [_change_view(at, change) for change in act.changes],
         "articles": articles,
         "pages": [a for a in articles if a["url"]],
-        "used": _used(at, act.id),
+        "used": used_places(at, act.id),
     }
 
 
@@ -98,30 +98,9 @@ def _article(at: PageView) -> View:
         "article": article,
         "citation": at.views.words.citation(mine),
         "changes": [_change_view(at, c) for c in act.changes if mine.covers(c.provision)],
-        "used": _used(at, article.id),
+        **used_on_article(at, article),
         **_neighbours(at, siblings),
     }
-
-
-def _used(at: PageView, article_id: str) -> list[View]:
-    """Who cites an article, grouped by page, each place once."""
-    groups: dict[str, View] = {}
-    for use in at.views.uses.get(article_id, ()):
-        group = groups.setdefault(use.page.id, {**at.link(use.page.id), "places": {}})
-        group["places"].setdefault(
-            use.anchor or "top",
-            {"kind": use.kind, "label": plain_text(_place_label(at, use)), "url": at.url(use.page.id, use.anchor)},
-        )
-    return [{**g, "places": list(g["places"].values())} for g in groups.values()]
-
-
-def _place_label(at: PageView, use: Use) -> str:
-    """The words that name a place: the step, the heading, or the number of the question."""
-    if isinstance(use.noun, Step):
-        return use.noun.text
-    if isinstance(use.noun, Section):
-        return use.noun.title or at.views.words("used_in.top")
-    return at.views.words("question_n", n=use.page.question_ids.index(use.noun.id) + 1)
 
 
 def _neighbours(at: PageView, siblings: list[str]) -> View:
@@ -278,6 +257,7 @@ KIND_VIEWS: Mapping[str, Callable[[PageView], View]] = {
     "law-index": _law_index,
     "act": _act,
     "article": _article,
+    "used": used_page_view,
     "course-index": _course_index,
     "module": _module,
     "lesson": _lesson,

@@ -12,6 +12,7 @@ from courseware.currency import cited_acts, review_by
 from courseware.generated import GeneratedPage, generated_pages
 from courseware.model import Language, Page, Site
 from courseware.pages.kind_views import KIND_VIEWS, View
+from courseware.pages.scripts import parts_of
 from courseware.pages.stage import page_title
 from courseware.used_in import Use, uses_by_article
 from courseware.words import Words
@@ -122,6 +123,7 @@ class PageView:
             "menu": [{**self.link(m), "current": self._in(m)} for m in views.menu if views.knows(m)],
             "crumbs": [self.link(crumb) for crumb in self._crumbs()],
             "page": page,
+            "scripts": [f"assets/{part}-{views.language.code}.js" for part in parts_of(page, views.kind(self.page_id))],
         }
         if page:
             view["sources"] = [site.sources[s] for s in self.sources(page)]

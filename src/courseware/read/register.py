@@ -102,10 +102,15 @@ def read_term_sources(reader: Reader, path: Path, schemas: Mapping[str, Schema])
 
 
 def read_strings(reader: Reader, folder: Path, schemas: Mapping[str, Schema]) -> Mapping[str, Text]:
-    """The interface words of every file in the folder. Those of js.yml and js-….yml, which go to the browser, get the prefix "js."."""
+    """The interface words of every file in the folder.
+
+    Those of js.yml and js-….yml go to the browser and get the prefix "js."; those of js-page-….yml, which only some pages
+    load, get the file's name as their prefix.
+    """
     strings: dict[str, Text] = {}
     for path in sorted(folder.glob("*.yml")):
-        prefix = "js." if path.stem == "js" or path.stem.startswith("js-") else ""
+        browser = path.stem == "js" or path.stem.startswith("js-")
+        prefix = f"{path.stem}." if path.stem.startswith("js-page-") else "js." if browser else ""
         for name, words in (reader.yaml(path, schemas["strings"]) or {}).items():
             key = f"{prefix}{name}"
             if key in strings:
