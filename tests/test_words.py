@@ -61,6 +61,13 @@ def test_a_date_is_written_as_in_legal_texts(content: tuple[Site, list[Problem]]
             "мүлктү конфискациялоо кошулушу мүмкүн",
             "the court may add: confiscation of property",
         ),
+        (
+            Penalty("post-ban", None, None, "", "required"),
+            "обязательно дополнительно: лишение права занимать определённые должности или заниматься определённой "
+            "деятельностью",
+            "белгилүү бир кызматтарды ээлөө же белгилүү бир иш менен алектенүү укугунан ажыратуу кошулат",
+            "always added: ban on holding certain posts or doing certain work",
+        ),
     ],
 )
 def test_a_penalty_is_a_phrase(

@@ -81,9 +81,9 @@ class Words:
         return f"{value:,}".replace(",", self("thousands")) if value >= 10000 else str(value)
 
     def penalty(self, penalty: Penalty) -> str:
-        """One penalty as a phrase."""
+        """One penalty as a phrase; one without an amount leaves no comma and no double space behind."""
         amount = "" if penalty.high is None else self.amount(penalty.low, penalty.high, penalty.unit)
-        phrase = self(f"penalty.{penalty.kind}", amount=amount).strip()
+        phrase = " ".join(part for part in self(f"penalty.{penalty.kind}", amount=amount).split(" ") if part).strip(",")
         return self(f"penalty_adds.{penalty.adds}", penalty=phrase) if penalty.adds else phrase
 
     def figure(self, figure: Figure) -> str:
