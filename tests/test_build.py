@@ -183,3 +183,27 @@ def test_a_drawn_picture_stands_in_its_page_and_is_told_by_its_alt_text(small: P
     assert picture and picture.attributes["role"] == "img" and picture.attributes["aria-label"] == "The old bridge"
     assert picture.text() == "*a* < b"
     assert tree.css_first("main img") is None
+
+
+def test_a_whole_act_and_a_whole_module_can_be_printed_from_one_page(built_site: Path) -> None:
+    for folder in LANGUAGES.values():
+        for name, least in [("law/cc-2021", 40), ("modules/elements", 6)]:
+            tree = LexborHTMLParser((built_site / "site" / folder / name / "all.html").read_text(encoding="utf-8"))
+            parts = tree.css(".cw-reading__part")
+            assert len(parts) >= least
+            assert all(part.css_first(".cw-text").text(strip=True) for part in parts)
+            names = [node.attributes["id"] for node in tree.css("[id]")]
+            assert len(names) == len(set(names))
+            assert len(tree.css("h1")) == 1
+            assert not tree.css("[data-question]")
+            others = [a.attributes["href"] for a in tree.css(".cw-languages a")]
+            assert len(others) == 3 and all(href.endswith("/all.html") or href == "all.html" for href in others)
+
+
+def test_articles_are_read_in_the_order_of_their_numbers(content: tuple[Site, list[Problem]]) -> None:
+    from courseware.bundles.reading import readings
+
+    code = next(reading for reading in readings(content[0], "ru") if reading.folder == "law/cc-2021")
+    assert (
+        list(code.members).index("art-22") < list(code.members).index("art-154") < list(code.members).index("art-166")
+    )

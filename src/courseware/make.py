@@ -8,6 +8,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from courseware.bundles.offline import write_bundles
+from courseware.bundles.reading import write_readings
 from courseware.model import Site
 from courseware.problem import Problem
 from courseware.read.site import read_config, read_site
@@ -49,6 +50,7 @@ def build(root: Path, say: Say) -> int:
         say(str(fault))
         say("The pages could not be made. The last good site is untouched.")
         return 1
+    write_readings(site, new_site)
     say("3/4 Packing the offline copies …")
     name = site_name(root)
     sizes = write_bundles(site, name, new_site, new_dist)
