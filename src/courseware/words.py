@@ -76,9 +76,10 @@ class Words:
             return self.plural(f"upto.{unit}", high, to=self.number(high))
         return self.plural(f"range.{unit}", high, low=self.number(low), to=self.number(high))
 
-    def number(self, value: int) -> str:
-        """A whole number with the language's separator of thousands (from 10 000, four digits stay together)."""
-        return f"{value:,}".replace(",", self("thousands")) if value >= 10000 else str(value)
+    def number(self, value: int | float) -> str:
+        """A number with the language's separators: of thousands (from 10 000, four digits stay together) and of decimals."""
+        whole, _, decimals = (f"{value:,}" if value >= 10000 else str(value)).partition(".")
+        return whole.replace(",", self("thousands")) + (self("decimal") + decimals if decimals else "")
 
     def penalty(self, penalty: Penalty) -> str:
         """One penalty as a phrase; one without an amount leaves no comma and no double space behind."""

@@ -40,7 +40,8 @@ def _one_language(site: Site, language: Language, files: dict[str, Path]) -> Ite
             continue
         page = path.endswith(".html")
         shared = path == "store.html"
-        if page and not shared and language.folder and not path.startswith(language.folder):
+        elsewhere = language.folder and not path.startswith(language.folder)
+        if elsewhere and ((page and not shared) or f"{language.folder}{path}" in files):
             continue
         data = source.read_bytes()
         yield path, OTHER_LANGUAGES.sub("", data.decode()).encode() if page and not shared else data

@@ -2,6 +2,7 @@
 
 from courseware.model.law import Act, Article, Change, Citation, Figure, Gravity, Part, Penalty, Point, Text
 from courseware.model.site import Course, Language, Module, Objective, Site, Unit
+from courseware.model.statistics import Chart, Indicator, Name, Statistic, Statistics
 from courseware.model.text import Block, Checklist, Choice, Link, Page, Question, Section, Source, Stamp, Step, Term
 
 __all__ = [
@@ -9,15 +10,18 @@ __all__ = [
     "Article",
     "Block",
     "Change",
+    "Chart",
     "Checklist",
     "Choice",
     "Citation",
     "Course",
     "Figure",
     "Gravity",
+    "Indicator",
     "Language",
     "Link",
     "Module",
+    "Name",
     "Objective",
     "Page",
     "Part",
@@ -28,6 +32,8 @@ __all__ = [
     "Site",
     "Source",
     "Stamp",
+    "Statistic",
+    "Statistics",
     "Step",
     "Term",
     "Text",

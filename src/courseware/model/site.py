@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from courseware.model.law import Act, Article, Citation, Text
+from courseware.model.statistics import Statistics
 from courseware.model.text import Page, Source, Term
 from courseware.problem import Place
 
@@ -96,6 +97,7 @@ class Site:
     """Path of an image -> its text, for those that are drawn (SVG) and stand inside their pages."""
     source_language: str
     """The language that authors write in first; the others translate it unless their stamps say otherwise."""
+    statistics: Statistics = field(default_factory=Statistics)
 
     @property
     def default_language(self) -> Language:

@@ -11,6 +11,7 @@ from pymdownx.blocks import BlocksExtension, BlocksProcessor
 from pymdownx.blocks.block import Block, type_any
 
 from courseware.model import Checklist, Choice, Question, Step
+from courseware.pages.chart import chart_parts
 from courseware.pages.element import append, element, plain, take_children
 from courseware.pages.penalties import penalty_table
 from courseware.pages.state import Rendering
@@ -121,6 +122,16 @@ class Penalties(CourseBlock):
         number = self.argument.removeprefix("art-")
         article = next(a for a in act.articles if a.number == number)
         append(block, penalty_table(act, article, self.state.words))
+
+
+class ChartBlock(CourseBlock):
+    """A chart of the statistics: drawn, as a table, and to download."""
+
+    NAME = "chart"
+    TAG = "figure"
+
+    def on_end(self, block: Element) -> None:
+        append(block, *chart_parts(self.state, self.argument))
 
 
 class MustNot(CourseBlock):
@@ -243,7 +254,20 @@ def _lettered(question: Question) -> list[tuple[Choice, str]]:
     return list(zip(question.choices, string.ascii_uppercase, strict=False))
 
 
-BLOCKS = (Case, Vignette, Note, Warning_, Remember, Trainer, Penalties, MustNot, ChecklistBlock, Why, QuestionBlock)
+BLOCKS = (
+    Case,
+    Vignette,
+    Note,
+    Warning_,
+    Remember,
+    Trainer,
+    Penalties,
+    MustNot,
+    ChecklistBlock,
+    ChartBlock,
+    Why,
+    QuestionBlock,
+)
 
 
 class CourseBlocks(BlocksExtension):  # type: ignore[misc]

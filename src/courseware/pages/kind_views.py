@@ -185,6 +185,10 @@ def _programme(at: PageView) -> View:
     return {"links": [at.link(p) for p in at.views.child_pages.get("programme", ()) if p != at.page_id]}
 
 
+def _statistics(at: PageView) -> View:
+    return {"links": [at.link(p) for p in at.views.child_pages.get("statistics", ()) if p != at.page_id]}
+
+
 def _about(at: PageView) -> View:
     pages = [*at.views.child_pages.get("about", ()), "about/status", "about/sources"]
     return {"links": [at.link(p) for p in pages if p != at.page_id]}
@@ -264,6 +268,7 @@ KIND_VIEWS: Mapping[str, Callable[[PageView], View]] = {
     "checklist-index": _checklist_index,
     "guidance-index": _guidance_index,
     "programme": _programme,
+    "statistics": _statistics,
     "about": _about,
     "source-index": _source_index,
     "glossary": _glossary,

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from courseware.generated import generated_pages
 from courseware.model import Page, Site
+from courseware.pages.chart import chart_files
 from courseware.words import Words
 
 
@@ -33,6 +34,7 @@ def stage(site: Site, root: Path, folder: Path) -> None:
     for page_made in generated_pages(site):
         for language in site.languages:
             wanted[folder / f"{page_made.id}.{language.code}.md"] = _text(page_made.title[language.code], "")
+    wanted |= {folder / name: data for name, data in chart_files(site)}
     for name in site.images:
         wanted[folder / name.removeprefix("docs/")] = (root / name).read_bytes()
     for path, data in wanted.items():

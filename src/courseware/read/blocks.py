@@ -30,6 +30,7 @@ OPTIONS: Mapping[str, Schema] = {
     "warning": mapping({}),
     "remember": mapping({}),
     "penalties": mapping({}),
+    "chart": mapping({}),
 }
 """Each block that there is, with its options."""
 INSIDE = {"why": ("question",)}

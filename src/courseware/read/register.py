@@ -44,7 +44,7 @@ def read_courses(reader: Reader, path: Path, schemas: Mapping[str, Schema]) -> t
     )
 
 
-def _each(reader: Reader, paths: list[Path], schema: Schema) -> list[tuple[Any, Place]]:
+def each(reader: Reader, paths: list[Path], schema: Schema) -> list[tuple[Any, Place]]:
     """Each entry of list files, in order, without those whose id was there already."""
     entries: dict[str, tuple[Any, Place]] = {}
     for path in paths:
@@ -74,7 +74,7 @@ def read_sources(reader: Reader, paths: list[Path], schemas: Mapping[str, Schema
             e["mark"],
             place,
         )
-        for e, place in _each(reader, paths, schemas["sources"])
+        for e, place in each(reader, paths, schemas["sources"])
     }
 
 
@@ -91,14 +91,14 @@ def read_terms(
             {lang: str(e[f"{lang}_status"]) for lang in languages if f"{lang}_status" in e},
             place,
         )
-        for e, place in _each(reader, paths, schemas["terms"])
+        for e, place in each(reader, paths, schemas["terms"])
     }
 
 
 def read_term_sources(reader: Reader, path: Path, schemas: Mapping[str, Schema]) -> Mapping[str, str]:
     if not path.exists():
         return {}
-    return {e["id"]: e["text"] for e, _ in _each(reader, [path], schemas["term_sources"])}
+    return {e["id"]: e["text"] for e, _ in each(reader, [path], schemas["term_sources"])}
 
 
 def read_strings(reader: Reader, folder: Path, schemas: Mapping[str, Schema]) -> Mapping[str, Text]:

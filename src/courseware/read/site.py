@@ -23,6 +23,7 @@ from courseware.read.register import (
     read_terms,
 )
 from courseware.read.schema import schemas as all_schemas
+from courseware.read.statistics import read_statistics
 
 IMAGE_ENDINGS = {".svg", ".png", ".jpg", ".jpeg", ".webp", ".gif"}
 LEFT_OUT = ("docs/project/",)
@@ -33,6 +34,7 @@ KINDS = {
     "programme": "programme",
     "referral": "guidance",
     "cases": "case",
+    "statistics": "statistics",
     "glossary": "glossary",
     "about": "about",
 }
@@ -65,6 +67,7 @@ def read_site(root: Path) -> tuple[Site, list[Problem]]:
         images=frozenset(reader.name(path) for path in images),
         pictures=read_pictures(reader, [path for path in images if path.suffix.lower() == ".svg"]),
         source_language=str(config.get("extra", {}).get("source_language", codes[0])),
+        statistics=read_statistics(reader, docs / "statistics", codes),
     )
     return site, reader.problems
 

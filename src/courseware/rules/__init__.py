@@ -16,10 +16,25 @@ from courseware.rules import (
     modules,
     pages,
     questions,
+    statistics,
     translations,
 )
 
-RULES = (ids, pages, citations, links, images, questions, modules, law, marks, translations, figures, contacts)
+RULES = (
+    ids,
+    pages,
+    citations,
+    links,
+    images,
+    questions,
+    modules,
+    law,
+    marks,
+    translations,
+    figures,
+    contacts,
+    statistics,
+)
 
 
 def check(site: Site) -> list[Problem]:
