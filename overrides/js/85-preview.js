@@ -34,7 +34,7 @@
   }
 
   Courseware.ready(() => {
-    for (const cited of Courseware.parts("a.cw-law[title], a.cw-term[title], a.cw-mark[title]")) {
+    for (const cited of Courseware.parts("a.cw-law[title], a.cw-mark[title]")) {
       cited.dataset.preview = cited.title;
       cited.removeAttribute("title");
     }

@@ -35,6 +35,8 @@ def generated_pages(site: Site) -> Iterator[GeneratedPage]:
         yield fixed("checklists/index", "checklist-index")
     if any(page_id.startswith("guidance/") for page_id in site.pages):
         yield fixed("guidance/index", "guidance-index")
+    if site.terms and "glossary/index" in site.pages:
+        yield from _glossary_lists(site)
     yield fixed("about/sources", "source-index")
     yield fixed("about/status", "status")
     yield fixed("progress", "progress")
@@ -45,6 +47,14 @@ def generated_pages(site: Site) -> Iterator[GeneratedPage]:
         if f"law/{act.id}/index" not in site.pages:
             yield GeneratedPage(f"law/{act.id}/index", "act", act.title, act.title)
     yield from _used_pages(site)
+
+
+def _glossary_lists(site: Site) -> Iterator[GeneratedPage]:
+    """The glossary in the order of each language's alphabet."""
+    words = {language.code: Words(site, language.code) for language in site.languages}
+    for first in site.languages:
+        title = {code: words[code]("glossary.by", language=first.name) for code in words}
+        yield GeneratedPage(f"glossary/by-{first.code}", "glossary-list", title, site.strings["glossary.by.summary"])
 
 
 def used_page(page_id: str) -> str:

@@ -61,7 +61,8 @@ def _write(reading: Reading, words: Words, built: Path, language: Language) -> N
     folder = built / language.folder / reading.folder
     frame = (folder / "index.html").read_text(encoding="utf-8")
     title = escape(words(reading.title, name=reading.name))
-    parts = [_member(folder / f"{member}.html", member) for member in reading.members]
+    explained: set[str] = set()
+    parts = [_member(folder / f"{member}.html", member, explained) for member in reading.members]
     contents = "".join(
         f'<li><a href="#{member}">{name}</a></li>' for member, (name, _) in zip(reading.members, parts, strict=True)
     )
@@ -78,12 +79,21 @@ def _write(reading: Reading, words: Words, built: Path, language: Language) -> N
     (folder / NAME).write_text(page, encoding="utf-8")
 
 
-def _member(path: Path, name: str) -> tuple[str, str]:
-    """The title of a built page, and what it says, with names of its own that no other part of the page has."""
+def _member(path: Path, name: str, explained: set[str]) -> tuple[str, str]:
+    """The title of a built page, and what it says, with names of its own that no other part of the page has.
+
+    A term is explained in the first part that uses it; `explained` remembers which were.
+    """
     tree = LexborHTMLParser(path.read_text(encoding="utf-8"))
     title, text = tree.css_first(".cw-title"), tree.css_first(".cw-text")
     heading = tree.css_first("h1")
     assert title and text and heading, path
+    for box in tree.css(".cw-termbox"):
+        term = box.css_first("dfn")
+        assert term, path
+        if (key := term.attributes["aria-describedby"] or "") in explained:
+            box.replace_with(term.text())
+        explained.add(key)
     html = BEHAVIOUR.sub("", f"{title.html}{text.html}")
     html = OWN_NAMES.sub(lambda m: f'{m[1]}="{" ".join(f"{name}--{each}" for each in m[2].split())}"', html)
     html = INNER_LINK.sub(lambda m: f'href="#{name}--{m[1]}"', html)

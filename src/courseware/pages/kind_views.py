@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any
 
 from courseware.model import Act, Article, Change, Citation, Unit
+from courseware.pages.glossary_view import glossary, glossary_list
 from courseware.pages.used_view import used_on_article, used_page_view, used_places
 from courseware.plain import plain_text
 from courseware.status import gaps
@@ -204,20 +205,6 @@ def _source_index(at: PageView) -> View:
     return {"register": [{"source": s, "pages": cited.get(s.id, [])} for s in sources]}
 
 
-def _glossary(at: PageView) -> View:
-    lang = at.views.language.code
-    alphabet = at.views.words("alphabet")
-    terms = sorted(at.views.site.terms.values(), key=lambda t: alphabetical(t.words[lang], alphabet))
-    letters: dict[str, list[Any]] = {}
-    for term in terms:
-        letters.setdefault(term.words[lang].lstrip('«“"')[0].upper(), []).append(term)
-    return {
-        "letters": letters,
-        "term_sources": at.views.site.term_sources,
-        "languages": at.views.site.languages,
-    }
-
-
 def _status(at: PageView) -> View:
     site = at.views.site
     rows = [
@@ -250,12 +237,6 @@ def _progress(at: PageView) -> View:
     return {"modules": modules}
 
 
-def alphabetical(word: str, alphabet: str) -> tuple[tuple[int, str], ...]:
-    """A sort key in the order of `alphabet` (small letters); other signs come first."""
-    order = {letter: index for index, letter in enumerate(alphabet, 1)}
-    return tuple((order.get(letter, 0), letter) for letter in word.casefold())
-
-
 KIND_VIEWS: Mapping[str, Callable[[PageView], View]] = {
     "home": _home,
     "law-index": _law_index,
@@ -271,7 +252,8 @@ KIND_VIEWS: Mapping[str, Callable[[PageView], View]] = {
     "statistics": _statistics,
     "about": _about,
     "source-index": _source_index,
-    "glossary": _glossary,
+    "glossary": glossary,
+    "glossary-list": glossary_list,
     "status": _status,
     "progress": _progress,
 }

@@ -16,6 +16,7 @@ from courseware.model import Citation
 from courseware.pages.element import append, element, plain, take_children
 from courseware.pages.picture import drawn
 from courseware.pages.state import Rendering
+from courseware.pages.terms import TermPass
 from courseware.problem import Place
 from courseware.read.citation import parse_citation
 from courseware.status import stale_anchors
@@ -37,7 +38,7 @@ def provision_page(state: Rendering, citation: Citation) -> str:
 
 
 class LinkPass(Treeprocessor):
-    """Turns `law:`, `source:`, `term:` and `mark:` links into links that MkDocs resolves."""
+    """Turns `law:`, `source:`, `mark:` and `checked:` links into links that MkDocs resolves."""
 
     def __init__(self, md: Markdown, state: Rendering) -> None:
         super().__init__(md)
@@ -78,13 +79,6 @@ class LinkPass(Treeprocessor):
             link.set("lang", source.lang)
         link.set("class", "cw-source")
         self._go(link, f"about/sources.md#{rest}")
-
-    def _term(self, link: Element, rest: str) -> None:
-        term = self.state.site.terms[rest]
-        link.set("class", "cw-term")
-        if definition := term.definition.get(self.state.words.lang):
-            link.set("title", definition)
-        self._go(link, f"glossary/index.md#term-{rest}")
 
     def _mark(self, link: Element, rest: str) -> None:
         words = self.state.words
@@ -185,4 +179,5 @@ class LinkExtension(Extension):
         self.state = state
 
     def extendMarkdown(self, md: Markdown) -> None:
+        md.treeprocessors.register(TermPass(md, self.state), "courseware-terms", 4)
         md.treeprocessors.register(LinkPass(md, self.state), "courseware-links", 3)

@@ -12,7 +12,9 @@ from courseware.model import Language, Site
 Entry = list[str]
 """[address from the site's root, kind, title of the page, title of the section, text]"""
 
-LEFT_OUT = "script, style, svg, .cw-anchor, .cw-answer summary, .cw-hint, .cw-label, .cw-letter, nav, .cw-noindex"
+LEFT_OUT = (
+    "script, style, svg, .cw-tip, .cw-anchor, .cw-answer summary, .cw-hint, .cw-label, .cw-letter, nav, .cw-noindex"
+)
 
 
 def search_index(site: Site, language: Language, pages: Mapping[str, str]) -> dict[str, Any]:
