@@ -29,6 +29,7 @@ def _row(act: Act, article: Article, part: Part, words: Words, columns: list[str
                 " ",
                 plain(p.name[words.lang]),
                 id=f"part-{part.id}-{p.id}",
+                data_cite=words.citation(Citation(act.id, article.number, part.id, p.id)),
             )
             for p in part.points
         ]
@@ -46,6 +47,7 @@ def _row(act: Act, article: Article, part: Part, words: Words, columns: list[str
         element("td", "cw-ladder__penalty", *_penalties(part, words), data_label=columns[2]),
         element("td", f"cw-gravity cw-gravity--{category.id if category else 'none'}", grave, data_label=columns[3]),
         id=f"part-{part.id}",
+        data_cite=words.citation(mine),
     )
 
 
