@@ -56,6 +56,22 @@
     setTimeout(() => URL.revokeObjectURL(address), 60000);
   }
 
+  /* The wish that nothing be kept. It takes effect with a fresh page, which then knows nothing. */
+  function nothingBox(status) {
+    const box = make("input", { type: "checkbox", id: "cw-nothing" });
+    box.checked = Courseware.nothingKept === true;
+    box.addEventListener("change", async () => {
+      try {
+        await Courseware.keepNothing(box.checked);
+        window.location.reload();
+      } catch (error) {
+        box.checked = !box.checked;
+        status.replaceChildren(make("p", {}, t("storage_blocked")));
+      }
+    });
+    return make("p", { class: "cw-nothing" }, box, make("label", { for: "cw-nothing" }, t("keep_nothing")));
+  }
+
   function enhance(section) {
     const modules = readModules(section);
     const known = new Set(modules.flatMap(idsOf));
@@ -121,6 +137,7 @@
       button("cw-import", t("import_progress"), () => input.click()), input,
       button("cw-reset", t("reset_progress"), reset));
     section.append(tables, actions, status, privacy);
+    Courseware.store().then(() => section.append(nothingBox(status)));
 
     let due = true; // until the store is open: "nothing answered yet" would be untrue
     book.watch(() => {

@@ -59,7 +59,7 @@
   async function begin() {
     const store = await Courseware.store();
     kept = store.kind !== "memory";
-    if (!kept) Courseware.storageNote("storage_blocked");
+    if (!kept) Courseware.storageNote(Courseware.nothingKept ? "nothing_is_kept" : "storage_blocked");
     store.subscribe((key, item, own) => {
       if (own) return; // this page has it already, and may have gone on since
       if (key === null) reread().catch(() => {});

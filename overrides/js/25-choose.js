@@ -1,5 +1,6 @@
 /*
  * Chooses the store for this page, and says so, once and visibly, when progress is not kept.
+ * A reader may want nothing kept at all: then the only thing stored is that wish.
  */
 (function () {
   "use strict";
@@ -8,7 +9,9 @@
   const { t, make } = Courseware;
   const PLACES = ".cw-question, .cw-checklist, .cw-progress";
 
-  async function chooseStore() {
+  const NOTHING_KEY = "cw:nothing";
+
+  async function openStore() {
     try {
       if (window.location.protocol === "file:") {
         const store = Courseware.FrameStore(Courseware.root + "store.html");
@@ -21,6 +24,32 @@
     } catch (error) {
       return Courseware.MemoryStore();
     }
+  }
+
+  async function wantsNothing(real) {
+    try {
+      const item = await real.get(NOTHING_KEY);
+      return Boolean(item && item.v === "yes");
+    } catch (error) {
+      return false;
+    }
+  }
+
+  async function chooseStore() {
+    const real = await openStore();
+    Courseware.nothingKept = await wantsNothing(real);
+    return Courseware.nothingKept ? Courseware.MemoryStore() : real;
+  }
+
+  /* Deletes all that is kept and keeps nothing from now on, or goes back to keeping. Pages that are open meanwhile learn
+     of it when they are opened anew. Throws where nothing can be stored, not even this. */
+  async function keepNothing(wish) {
+    const real = await openStore();
+    if (wish) {
+      await real.remove("cw:");
+      for (const key of ["cw:theme", "cw:lang", "cw:offer"]) window.localStorage.removeItem(key); // this page's own copies
+    }
+    await real.set(NOTHING_KEY, Courseware.nextSetting(await real.get(NOTHING_KEY), wish ? "yes" : "no", Date.now()));
   }
 
   let chosen = null;
@@ -45,5 +74,5 @@
     setTimeout(() => note.append(make("p", {}, t(key))), 100);
   }
 
-  Object.assign(Courseware, { chooseStore, store, storageNote });
+  Object.assign(Courseware, { chooseStore, keepNothing, store, storageNote });
 })();

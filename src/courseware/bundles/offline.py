@@ -34,7 +34,7 @@ def _one_language(site: Site, language: Language, files: dict[str, Path]) -> Ite
     """The files of one language: its pages, and of the assets those that are not another language's."""
     others = [x for x in site.languages if x is not language]
     folders = tuple(x.folder for x in others if x.folder)
-    mine = re.compile(rf"-({'|'.join(x.code for x in others)})\.js$")
+    mine = re.compile(rf"-({'|'.join(x.code for x in others)})\.(js|json)$")
     for path, source in files.items():
         if path.startswith(folders) or (path.startswith("assets/") and mine.search(path)):
             continue

@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from courseware.model import Site
+from courseware.pages.manifest import manifest
 from courseware.pages.scripts import joined, scripts
 from courseware.pages.search import search_index
 
@@ -27,6 +28,7 @@ def files(root: Path, site: Site) -> dict[str, bytes]:
     made = scripts(root, site)
     made["assets/courseware.css"] = lean_style(joined(overrides / "css", ".css")).encode()
     made["assets/minisearch.js"] = (overrides / "vendor" / "minisearch.js").read_bytes()
+    made |= {f"assets/manifest-{x.code}.json": manifest(site, x) for x in site.languages}
     made["store.html"] = (overrides / "store.html").read_bytes()
     for path in (overrides / "static").rglob("*"):
         if path.is_file():
