@@ -22,7 +22,7 @@ def test_a_text_over_two_lines_is_refused() -> None:
 
 def test_the_style_sheet_keeps_its_rules() -> None:
     assert lean_style("/* x */\n.a,\n.b > c {\n  color: red;\n}\n@media print { .d { margin: 0 auto; } }\n") == (
-        ".a,.b>c{color:red;}@media print{.d{margin:0 auto;}}\n"
+        ".a,.b>c{color:red}@media print{.d{margin:0 auto}}\n"
     )
 
 

@@ -19,7 +19,7 @@ def lean_style(text: str) -> str:
     """A style sheet without comments and needless space. Texts in quotes must not hold braces, commas or semicolons with spaces."""
     text = re.sub(r"/\*.*?\*/", "", text, flags=re.S)
     text = re.sub(r"\s*\n\s*", "", text)
-    return re.sub(r"\s*([{};,>])\s*|(?<=:) ", lambda match: match.group(1) or "", text) + "\n"
+    return re.sub(r"\s*([{};,>])\s*|(?<=:) ", lambda match: match.group(1) or "", text).replace(";}", "}") + "\n"
 
 
 def files(root: Path, site: Site) -> dict[str, bytes]:
@@ -36,9 +36,9 @@ def files(root: Path, site: Site) -> dict[str, bytes]:
     return made
 
 
-def versions(root: Path, site: Site) -> dict[str, str]:
+def versions(made: Mapping[str, bytes]) -> dict[str, str]:
     """Asset path -> path with its version, so that a browser never mixes an old script with a new page."""
-    return {name: f"{name}?v={hashlib.sha256(data).hexdigest()[:8]}" for name, data in files(root, site).items()}
+    return {name: f"{name}?v={hashlib.sha256(data).hexdigest()[:8]}" for name, data in made.items()}
 
 
 def write_assets(root: Path, site: Site, target: Path, pages: Mapping[str, str]) -> None:

@@ -20,11 +20,13 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
 from courseware.model import Site
-from courseware.pages.assets import versions
+from courseware.pages.assets import files, versions
 from courseware.pages.blocks import CourseBlocks
+from courseware.pages.first_look import FirstLook
 from courseware.pages.links import LinkExtension
 from courseware.pages.stage import stage
 from courseware.pages.state import Rendering
+from courseware.pages.tidy import trim
 from courseware.pages.view import Views
 from courseware.read.site import read_site
 from courseware.rules import check
@@ -39,6 +41,7 @@ class Build:
     rendering: Rendering
     views: dict[str, Views]
     assets: dict[str, str]
+    look: FirstLook
     folder: Path
 
 
@@ -54,7 +57,9 @@ def prepare(root: Path, site: Site, extra: Mapping[str, Any]) -> Build:
     stage(site, root, folder)
     views = {x.code: Views(site, x, extra.get("menu", ()), extra.get("doors", ())) for x in site.languages}
     words = Words(site, site.default_language.code)
-    current = Build(site, Rendering(site, words), views, versions(root, site), folder)
+    made = files(root, site)
+    look = FirstLook(made["assets/courseware.css"].decode(), "assets/")
+    current = Build(site, Rendering(site, words), views, versions(made), look, folder)
     return current
 
 
@@ -107,6 +112,13 @@ def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, n
     context["view"] = current.views[lang].view(page_id)
     context["assets"] = current.assets
     return context
+
+
+def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
+    assert current
+    html = trim(output)
+    root = "../" * page.url.count("/")
+    return html.replace("<style></style>", f"<style>{current.look.style(html, root)}</style>", 1)
 
 
 def on_template_context(context: dict[str, Any], template_name: str, config: MkDocsConfig) -> dict[str, Any]:

@@ -1,0 +1,185 @@
+"""The part of the style sheet that a page shows itself with before the sheet is there, to stand in the page itself.
+
+On a weak line a second file costs a second and a half before anything can be painted. A page therefore carries the rules
+that its own text meets, without those of states that nobody can be in yet (hover, focus), of print and of forced colours.
+The whole sheet is linked at the end of the page, is cached, and repeats these rules in the same order: it changes nothing
+that was painted.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+LATER_MEDIA = re.compile(r"print|forced-colors|prefers-contrast|prefers-reduced-motion")
+LATER_STATE = re.compile(r":(?:hover|focus|active|target|checked)")
+PSEUDO = re.compile(r"::?[\w-]+(?:\([^()]*\))?")
+TOKEN = re.compile(r"[.#]?[A-Za-z_][\w-]*|\[[^\]]*\]")
+ALTERNATIVES = re.compile(r":(?:is|where)\(([^()]*)\)")
+NEGATION = re.compile(r":not\([^()]*\)")
+VARIABLE = re.compile(r"var\((--[\w-]+)")
+SET_BY_SCRIPTS = frozenset({'[data-theme="dark"]', '[data-theme="light"]'})
+"""A reader's own choice of light or dark is there before the first paint."""
+
+FOLDED = re.compile(r"(<details(?![^>]*\bopen)[^>]*>\s*<summary.*?</summary>).*?</details>", re.S)
+HIDDEN = re.compile(r"<(button|strong|section|p)\b[^>]*\shidden\b[^>]*>.*?</\1>", re.S)
+FIRST_SCREEN = 2500
+"""Letters that a large screen shows at once, with some to spare."""
+
+Need = tuple[tuple[frozenset[str], ...], ...]
+"""What a page must have for a selector to match: of each group, all the tokens of one alternative."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One rule of the sheet."""
+
+    around: str
+    """The @media or @container that it stands in, or nothing."""
+    selectors: tuple[tuple[str, Need], ...]
+    """Its selectors that can matter for the first look, with what each of them needs."""
+    declarations: tuple[tuple[str, str], ...]
+    """Names and values, in their order."""
+
+
+@dataclass(slots=True)
+class FirstLook:
+    """Cuts a style sheet down to what a page needs at first."""
+
+    sheet: str
+    """The lean style sheet."""
+    folder: str
+    """The folder of the sheet below the site's root, with a slash at its end."""
+    _rules: list[Rule] = field(init=False)
+    _faces: str = field(init=False)
+    _known: frozenset[str] = field(init=False)
+    _made: dict[frozenset[str], str] = field(init=False, default_factory=dict)
+
+    def __post_init__(self) -> None:
+        blocks = list(_blocks(self.sheet))
+        self._rules = [rule for head, body in blocks for rule in _rules(head, body)]
+        self._faces = "".join(f"{head}{{{body}}}" for head, body in blocks if head == "@font-face")
+        needs = (need for rule in self._rules for _, need in rule.selectors)
+        self._known = frozenset(token for need in needs for group in need for tokens in group for token in tokens)
+
+    def style(self, html: str, root: str) -> str:
+        """The rules for a page, whose way to the site's root is `root`."""
+        has = frozenset(_tokens_of(_seen_first(html), self._known))
+        if has not in self._made:
+            self._made[has] = self._faces + _text(_needed(self._rules, has))
+        return re.sub(r'url\("(?![a-z]+:)', f'url("{root}{self.folder}', self._made[has])
+
+
+def _blocks(css: str) -> Iterator[tuple[str, str]]:
+    """Heads and bodies of the rules at the top of a lean style sheet."""
+    start = depth = 0
+    head = ""
+    for match in re.finditer(r'[{}]|"[^"]*"', css):
+        if match[0] == "{":
+            if not depth:
+                head, start = css[start : match.start()].strip(), match.end()
+            depth += 1
+        elif match[0] == "}":
+            depth -= 1
+            if not depth:
+                yield head, css[start : match.start()]
+                start = match.end()
+
+
+def _rules(head: str, body: str, around: str = "") -> Iterator[Rule]:
+    if head.startswith(("@media", "@container")):
+        if not LATER_MEDIA.search(head):
+            for inner, text in _blocks(body):
+                yield from _rules(inner, text, head)
+    elif not head.startswith("@"):
+        selectors = [s for s in _split(head, ",") if not LATER_STATE.search(NEGATION.sub("", s))]
+        pairs = (d.partition(":") for d in _split(body, ";"))
+        declarations = tuple((name.strip(), value.strip()) for name, colon, value in pairs if colon)
+        yield Rule(around, tuple((s, _need(s)) for s in selectors), declarations)
+
+
+def _split(text: str, sign: str) -> Iterator[str]:
+    """Split at a sign outside brackets and quotes."""
+    start = depth = 0
+    for match in re.finditer(rf"""[(){sign}]|"[^"]*\"""", text):
+        if match[0] in "()":
+            depth += 1 if match[0] == "(" else -1
+        elif match[0] == sign and not depth:
+            yield text[start : match.start()].strip()
+            start = match.end()
+    if text[start:].strip():
+        yield text[start:].strip()
+
+
+def _need(selector: str) -> Need:
+    text = NEGATION.sub("", selector)
+    groups = [tuple(_tokens(one) for one in found.split(",")) for found in ALTERNATIVES.findall(text)]
+    return (*groups, (_tokens(ALTERNATIVES.sub("", text)),))
+
+
+def _tokens(selector: str) -> frozenset[str]:
+    attributes = set(re.findall(r"\[[^\]]*\]", selector)) - SET_BY_SCRIPTS
+    plain = PSEUDO.sub("", re.sub(r"\[[^\]]*\]", "", selector))
+    return frozenset(TOKEN.findall(plain)) | attributes
+
+
+def _seen_first(html: str) -> str:
+    """A page as far as a large screen shows it before anybody scrolls, without what is folded."""
+    html = HIDDEN.sub("", FOLDED.sub(r"\1", html))
+    length = 0
+    for match in re.compile(r">([^<]+)<").finditer(html, max(0, html.find("<main"))):
+        length += len(match[1].strip())
+        if length > FIRST_SCREEN:
+            return html[: match.end()]
+    return html
+
+
+def _tokens_of(html: str, known: frozenset[str]) -> Iterator[str]:
+    """Those of the known tokens that a page has."""
+    classes = {name for names in re.findall(r'class="([^"]*)"', html) for name in names.split()}
+    tags = set(re.findall(r"<([a-z][a-z0-9]*)", html))
+    for token in known:
+        if token[0] == ".":
+            there = token[1:] in classes
+        elif token[0] == "#":
+            there = f'id="{token[1:]}"' in html
+        elif token[0] == "[":
+            name, operator, value = re.fullmatch(r'\[([\w-]+)(?:([~^$*|]?=)"?([^"]*)"?)?\]', token).groups()  # type: ignore[union-attr]
+            there = f' {name}="{value}"' in html if operator == "=" else f" {name}" in html
+        else:
+            there = token in tags
+        if there:
+            yield token
+
+
+def _needed(rules: list[Rule], has: frozenset[str]) -> list[tuple[str, str, list[tuple[str, str]]]]:
+    """The rules that meet something on the page, without variables that none of them uses."""
+    kept = []
+    for rule in rules:
+        selectors = [s for s, need in rule.selectors if all(any(one <= has for one in group) for group in need)]
+        if selectors:
+            kept.append((rule.around, ",".join(selectors), list(rule.declarations)))
+    values: dict[str, set[str]] = {}
+    used = set[str]()
+    for _, _, declarations in kept:
+        for name, value in declarations:
+            (values.setdefault(name, set()) if name.startswith("--") else used).update(VARIABLE.findall(value))
+    waiting = list(used)
+    while waiting:
+        fresh = values.get(waiting.pop(), set()) - used
+        used |= fresh
+        waiting += fresh
+    thin = ((a, s, [(n, v) for n, v in ds if not n.startswith("--") or n in used]) for a, s, ds in kept)
+    return [(around, selectors, declarations) for around, selectors, declarations in thin if declarations]
+
+
+def _text(rules: list[tuple[str, str, list[tuple[str, str]]]]) -> str:
+    """The rules as a style sheet, neighbours in one @media together."""
+    text, inside = "", ""
+    for around, selectors, declarations in rules:
+        if around != inside:
+            text += ("}" if inside else "") + (f"{around}{{" if around else "")
+            inside = around
+        text += f"{selectors}{{{';'.join(f'{name}:{value}' for name, value in declarations)}}}"
+    return text + ("}" if inside else "")
