@@ -34,7 +34,7 @@ if arguments.changed:
         sys.exit(f"{faults[0].what}. Fix: {faults[0].fix}")
     uses = citing(site, provision)
     for use in uses:
-        print(f"{use.citation.place} ({use.page.lang}): {use.kind} {use.anchor or 'top'} cites {use.citation}")
+        print(f"{use.citation.place} ({use.page.lang}): {use.kind} {use.name or 'top'} cites {use.citation}")
     print(f"{len(uses)} text(s) cite {provision} or a part of it.")
 else:
     for gap in gaps(site):

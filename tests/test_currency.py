@@ -17,6 +17,7 @@ from courseware.stamping import stamp_reread
 SEEDED = {
     "docs/checklists/walk": [("step", "stop")],
     "modules/basics/one": [("question", "one-multiple")],
+    "docs/aid/index": [("rule", "outcome-breaking")],
 }
 """Where the small site cites part 2 of article 5 or a point of it: page -> places."""
 CHANGE = "code-1/art-5.2@2022-05-06"

@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Iterable, Iterator, Sequence
 
 from courseware.model import Act, Change, Citation, Page, Site
-from courseware.used_in import Use, page_uses
+from courseware.used_in import Use, uses
 
 
 def citing(site: Site, provision: Citation, languages: Iterable[str] = ()) -> list[Use]:
@@ -15,9 +15,9 @@ def citing(site: Site, provision: Citation, languages: Iterable[str] = ()) -> li
     found: dict[tuple[str, str, str], Use] = {}
     for page in site.each_page():
         if not wanted or page.lang in wanted:
-            for use in page_uses(page):
+            for use in uses(site, page):
                 if provision.covers(use.citation):
-                    found.setdefault((page.place.path, use.kind, use.anchor), use)
+                    found.setdefault((page.place.path, use.kind, use.name), use)
     return list(found.values())
 
 
@@ -32,10 +32,10 @@ def unread(site: Site, page: Page) -> list[tuple[Use, Change]]:
     open_changes = [change for change in changes(site) if change.id not in page.reread]
     found: dict[tuple[str, str, str], tuple[Use, Change]] = {}
     if open_changes:
-        for use in page_uses(page):
+        for use in uses(site, page):
             for change in open_changes:
                 if change.provision.covers(use.citation):
-                    found.setdefault((use.kind, use.anchor, change.id), (use, change))
+                    found.setdefault((use.kind, use.name, change.id), (use, change))
     return list(found.values())
 
 

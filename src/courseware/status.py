@@ -50,7 +50,7 @@ def gaps(site: Site) -> Iterator[Gap]:
 def unread_lines(site: Site) -> list[str]:
     """A line for each place that cites a changed provision and was not read again since."""
     return [
-        f"{use.citation.place} ({page.lang}): {use.kind} {use.anchor or 'top'} cites {use.citation}, changed by {change.id}; read it again"
+        f"{use.citation.place} ({page.lang}): {use.kind} {use.name or 'top'} cites {use.citation}, changed by {change.id}; read it again"
         for page in site.each_page()
         for use, change in unread(site, page)
     ]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from courseware.model import Citation, Page, Question, Section, Site, Step
+from courseware.model import Citation, Page, Question, Rule, Section, Site, Step
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,16 +14,31 @@ class Use:
 
     citation: Citation
     page: Page
-    noun: Question | Step | Section
-    """The question, the step or the section in which the citation stands."""
+    noun: Question | Step | Section | Rule
+    """The question, the step, the section or the rule in which the citation stands."""
 
     @property
     def kind(self) -> str:
-        return {"Question": "question", "Step": "step", "Section": "section"}[type(self.noun).__name__]
+        """question, step, section or rule."""
+        return type(self.noun).__name__.lower()
 
     @property
     def anchor(self) -> str:
+        """Where it stands on its page."""
+        if isinstance(self.noun, Rule):
+            return self.noun.outcome.anchor
         return self.noun.anchor if isinstance(self.noun, Section) else self.noun.id
+
+    @property
+    def name(self) -> str:
+        """What an author calls it: a rule has a finer name than its place on the page."""
+        return self.noun.id if isinstance(self.noun, Rule) else self.anchor
+
+
+def uses(site: Site, page: Page) -> list[Use]:
+    """Every citation of a page, those of the table that it shows too."""
+    rules = site.aid.rules() if page.id == "aid/index" else ()
+    return [*page_uses(page), *(Use(citation, page, rule) for rule in rules for citation in rule.cites)]
 
 
 def page_uses(page: Page) -> list[Use]:
@@ -59,7 +74,7 @@ def uses_by_article(site: Site, lang: str) -> Mapping[str, list[Use]]:
         page = versions.get(lang)
         if page is None:
             continue
-        for use in page_uses(page):
+        for use in uses(site, page):
             if page.id != f"law/{use.citation.article_id}":
                 found.setdefault(use.citation.article_id, []).append(use)
     return found

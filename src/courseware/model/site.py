@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
+from courseware.model.aid import Aid
 from courseware.model.law import Act, Article, Citation, Text
 from courseware.model.statistics import Statistics
 from courseware.model.text import Page, Source, Term
@@ -98,6 +99,8 @@ class Site:
     source_language: str
     """The language that authors write in first; the others translate it unless their stamps say otherwise."""
     statistics: Statistics = field(default_factory=Statistics)
+    aid: Aid = field(default_factory=Aid)
+    """The qualification aid; an empty table where there is none."""
 
     @property
     def default_language(self) -> Language:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any
 
 from courseware.model import Act, Article, Change, Citation, Unit
+from courseware.pages.aid_view import aid_view
 from courseware.pages.glossary_view import glossary, glossary_list
 from courseware.pages.used_view import used_on_article, used_page_view, used_places
 from courseware.plain import plain_text
@@ -238,6 +239,7 @@ def _progress(at: PageView) -> View:
 
 
 KIND_VIEWS: Mapping[str, Callable[[PageView], View]] = {
+    "aid": aid_view,
     "home": _home,
     "law-index": _law_index,
     "act": _act,

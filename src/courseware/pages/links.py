@@ -12,7 +12,7 @@ from markdown.extensions import Extension
 from markdown.treeprocessors import Treeprocessor
 
 from courseware.currency import unread
-from courseware.model import Citation
+from courseware.model import Citation, Site
 from courseware.pages.element import append, element, plain, take_children
 from courseware.pages.picture import drawn
 from courseware.pages.state import Rendering
@@ -24,17 +24,20 @@ from courseware.status import stale_anchors
 HEADINGS = ("h2", "h3", "h4", "h5", "h6")
 
 
-def provision_page(state: Rendering, citation: Citation) -> str:
-    """Where a provision is read, as a source path with its anchor: its own page, or its line on the page of its act."""
+def provision_place(site: Site, citation: Citation) -> tuple[str, str]:
+    """Where a provision is read, as a page id and an anchor: its own page, or its line on the page of its act."""
     page_id = f"law/{citation.article_id}"
-    if citation.article and page_id in state.site.pages:
-        has_ladder = any(
-            b.name == "penalties" for b in state.site.pages[page_id][next(iter(state.site.pages[page_id]))].blocks
-        )
-        anchor = "-".join(filter(None, ("part", citation.part, citation.point))) if citation.part and has_ladder else ""
-        return f"{page_id}.md" + (f"#{anchor}" if anchor and citation.part != "note" else "")
-    anchor = f"#art-{citation.article}" if citation.article else ""
-    return f"law/{citation.act}/index.md{anchor}"
+    if citation.article and page_id in site.pages:
+        has_ladder = any(b.name == "penalties" for b in next(iter(site.pages[page_id].values())).blocks)
+        named = bool(citation.part) and citation.part != "note" and has_ladder
+        return page_id, "-".join(filter(None, ("part", citation.part, citation.point))) if named else ""
+    return f"law/{citation.act}/index", f"art-{citation.article}" if citation.article else ""
+
+
+def provision_page(state: Rendering, citation: Citation) -> str:
+    """Where a provision is read, as a source path with its anchor."""
+    page_id, anchor = provision_place(state.site, citation)
+    return f"{page_id}.md" + (f"#{anchor}" if anchor else "")
 
 
 class LinkPass(Treeprocessor):

@@ -70,3 +70,5 @@ def parts_of(page: Page | None, kind: str) -> Iterable[str]:
         yield "page-checklist"
     if progress:
         yield "page-progress"
+    if kind == "aid":
+        yield "page-aid"

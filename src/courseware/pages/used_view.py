@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from courseware.generated import used_page
-from courseware.model import Article, Section, Step
+from courseware.model import Article, Rule, Section, Step
 from courseware.plain import plain_text
 from courseware.used_in import Use
 
@@ -51,6 +51,8 @@ def _place_label(at: PageView, use: Use) -> str:
     """The words that name a place: the step, the heading, or the number of the question."""
     if isinstance(use.noun, Step):
         return use.noun.text
+    if isinstance(use.noun, Rule):
+        return use.noun.outcome.title[at.views.language.code]
     if isinstance(use.noun, Section):
         return use.noun.title or at.views.words("used_in.top")
     return at.views.words("question_n", n=use.page.question_ids.index(use.noun.id) + 1)

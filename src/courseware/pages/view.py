@@ -14,7 +14,7 @@ from courseware.model import Language, Page, Site
 from courseware.pages.kind_views import KIND_VIEWS, View
 from courseware.pages.scripts import parts_of
 from courseware.pages.stage import page_title
-from courseware.used_in import Use, uses_by_article
+from courseware.used_in import Use, uses, uses_by_article
 from courseware.words import Words
 
 
@@ -138,7 +138,7 @@ class PageView:
 
     def law_as_of(self, page: Page) -> View:
         """The editions that the text rests on, and the day after which an offline copy warns by itself."""
-        acts = cited_acts(self.views.site, page.citations)
+        acts = cited_acts(self.views.site, [use.citation for use in uses(self.views.site, page)])
         if page.kind in ("article", "act"):
             own = self.views.site.acts[page.id.split("/")[1]]
             acts = [own, *(act for act in acts if act is not own)] if own.edition else acts

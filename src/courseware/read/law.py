@@ -81,8 +81,8 @@ def read_article(reader: Reader, path: Path, act: str, schemas: Mapping[str, Sch
 
 
 def texts(data: Any) -> Text:
-    """The same words in each language, as plain values."""
-    return {str(lang): " ".join(str(text).split()) for lang, text in (data or {}).items()}
+    """The same words in each language, as plain values on one line; spaces that must not break stay as they are."""
+    return {str(lang): re.sub(r"[ \t\n]+", " ", str(text)).strip(" \t\n") for lang, text in (data or {}).items()}
 
 
 def _part(data: Any, name: str) -> Part:

@@ -39,6 +39,38 @@ def nullable(schema: Schema) -> Schema:
     return {"anyOf": [schema, {"type": "null"}]}
 
 
+def aid_schemas(text: Schema) -> Mapping[str, Schema]:
+    """The table of the qualification aid. That each line has its citation is for the rules to say, in better words."""
+    names = listing(ID)
+    line = mapping({"text": text}, {"any": names, "all": names, "cites": CITE})
+    limit = mapping({"text": text}, {"any": names, "all": names, "cites": listing(CITE)})
+    element = mapping(
+        {"id": ID, "name": text, "gap": text},
+        {
+            **dict.fromkeys(("any", "all", "none", "unless"), names),
+            **dict.fromkeys(("cites", "unless_cites"), listing(CITE)),
+            "see": listing(STRING),
+        },
+    )
+    fact = mapping({"id": ID, "text": text}, {"hint": text})
+    return {
+        "facts": listing(mapping({"id": ID, "title": text, "facts": listing(fact)}, {"hint": text})),
+        "rules": listing(
+            mapping(
+                {"id": ID, "title": text, "elements": listing(element)},
+                {
+                    "cites": CITE,
+                    "note": text,
+                    "instead_of": names,
+                    "opens_with": names,
+                    "raises": listing(line),
+                    "limits": listing(limit),
+                },
+            )
+        ),
+    }
+
+
 def schemas(languages: Sequence[str]) -> Mapping[str, Schema]:
     """The schema of each kind of file for a site in these languages: every text in every language."""
     text = mapping(dict.fromkeys(languages, STRING))
@@ -60,6 +92,7 @@ def schemas(languages: Sequence[str]) -> Mapping[str, Schema]:
     change = mapping({"provision": {"type": "string"}, "by": text, "what": text, "mark": MARK}, {"date": DATE})
     gravity = mapping({"id": ID, "name": text}, {"up_to": NUMBER, "up_to_negligent": NUMBER})
     return {
+        **aid_schemas(text),
         "act": mapping(
             {"kind": STRING, "title": text, "cite": text, "short": text, "mark": MARK},
             {

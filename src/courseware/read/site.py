@@ -10,6 +10,7 @@ import yaml
 
 from courseware.model import Language, Module, Page, Site
 from courseware.problem import Place, Problem
+from courseware.read.aid import read_aid
 from courseware.read.file import Reader
 from courseware.read.law import read_act
 from courseware.read.page import read_page
@@ -37,6 +38,7 @@ KINDS = {
     "statistics": "statistics",
     "glossary": "glossary",
     "about": "about",
+    "aid": "aid",
 }
 """Folder of `docs/` -> kind of its pages; `law/` and `modules/` have kinds of their own."""
 
@@ -68,6 +70,7 @@ def read_site(root: Path) -> tuple[Site, list[Problem]]:
         pictures=read_pictures(reader, [path for path in images if path.suffix.lower() == ".svg"]),
         source_language=str(config.get("extra", {}).get("source_language", codes[0])),
         statistics=read_statistics(reader, docs / "statistics", codes),
+        aid=read_aid(reader, docs / "aid", schemas),
     )
     return site, reader.problems
 

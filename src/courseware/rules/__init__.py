@@ -5,6 +5,7 @@ from __future__ import annotations
 from courseware.model import Site
 from courseware.problem import Problem
 from courseware.rules import (
+    aid,
     citations,
     contacts,
     figures,
@@ -34,6 +35,7 @@ RULES = (
     figures,
     contacts,
     statistics,
+    aid,
 )
 
 

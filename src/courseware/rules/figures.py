@@ -41,5 +41,9 @@ def _compare(source: Page, page: Page) -> Iterator[Problem]:
 def figures(section: Section) -> Counter[str]:
     """The numbers of a section as digits. Those inside citations are left out: languages order them differently."""
     text = FORMULA.sub(" ", f"{section.title}\n{section.text}")
-    text = NOT_TEXT.sub(" ", text)
+    return numbers(NOT_TEXT.sub(" ", text))
+
+
+def numbers(text: str) -> Counter[str]:
+    """The numbers of a text as digits."""
     return Counter(re.sub(r"\D", "", number) for number in NUMBER.findall(text))

@@ -11,12 +11,12 @@ from courseware.problem import Place, Problem
 def check(site: Site) -> Iterator[Problem]:
     for language in site.languages:
         pages = [versions[language.code] for _, versions in sorted(site.pages.items()) if language.code in versions]
-        yield from _twice("question", ((q.id, q.place) for page in pages for q in page.questions))
-        yield from _twice("step", ((s.id, s.place) for page in pages for c in page.checklists for s in c.steps))
+        yield from twice("question", ((q.id, q.place) for page in pages for q in page.questions))
+        yield from twice("step", ((s.id, s.place) for page in pages for c in page.checklists for s in c.steps))
         for page in pages:
-            yield from _twice("anchor", _anchors(page))
+            yield from twice("anchor", _anchors(page))
             for question in page.questions:
-                yield from _twice("choice", ((c.id, c.place) for c in question.choices))
+                yield from twice("choice", ((c.id, c.place) for c in question.choices))
 
 
 def _anchors(page: Page) -> Iterator[tuple[str, Place]]:
@@ -26,7 +26,8 @@ def _anchors(page: Page) -> Iterator[tuple[str, Place]]:
     yield from ((s.id, s.place) for c in page.checklists for s in c.steps)
 
 
-def _twice(noun: str, named: Iterable[tuple[str, Place]]) -> Iterator[Problem]:
+def twice(noun: str, named: Iterable[tuple[str, Place]]) -> Iterator[Problem]:
+    """A problem for each id that was there before."""
     first: dict[str, Place] = {}
     for name, place in named:
         if name in first:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import posixpath
 from collections.abc import Iterator
 
+from courseware.aid import anchors as aid_anchors
 from courseware.generated import generated_pages
 from courseware.model import Link, Page, Site
 from courseware.problem import Problem, nearest
@@ -51,10 +52,10 @@ def _check_relative(site: Site, page: Page, link: Link, known: set[str]) -> Iter
         yield Problem(link.place, f"no page '{target}'", nearest(target, known))
         return
     linked = site.page(target, page.lang)
-    if anchor and linked and anchor not in page_anchors(linked):
-        yield Problem(
-            link.place, f"the page '{target}' has no anchor '{anchor}'", nearest(anchor, page_anchors(linked))
-        )
+    if anchor and linked:
+        there = page_anchors(linked) | (aid_anchors(site.aid) if target == "aid/index" else set())
+        if anchor not in there:
+            yield Problem(link.place, f"the page '{target}' has no anchor '{anchor}'", nearest(anchor, there))
 
 
 def page_anchors(page: Page) -> set[str]:

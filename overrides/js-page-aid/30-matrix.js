@@ -1,0 +1,50 @@
+/*
+ * The page for the case file: the ticked facts by number, and a row for each outcome in question.
+ */
+(function () {
+  "use strict";
+
+  const { make, t, aid } = window.Courseware;
+  const MOST_GAPS = 6;
+
+  function cell(words, outcome, element) {
+    const facts = element.state === "waived" ? element.waivedBy : element.facts;
+    const numbers = aid.inOrder(words, facts).map(words.number).join(", ");
+    const state = element.state === "touched" ? "" : t("aid_" + element.state);
+    return make("li", {}, aid.sign(element.state), make("span", {},
+      make("b", {}, words.name(outcome, element.id)), " ", [state, numbers].filter(Boolean).join(": ")));
+  }
+
+  function row(words, result) {
+    const raises = words.tree(result.id).querySelectorAll(".cw-tree__raises > li");
+    const law = result.raises.map((n) => raises[n].querySelector(".cw-tree__cites").textContent.trim());
+    return make("tr", {},
+      make("th", { scope: "row" }, words.title(result.id), make("small", {}, words.law(result.id).map((node) => node.textContent).join("").trim())),
+      make("td", { class: "cw-matrix__elements" }, make("ul", {}, ...result.elements.map((element) => cell(words, result.id, element)))),
+      make("td", {}, law.length ? [...new Set(law)].join("; ") : "—"));
+  }
+
+  /* What to look for next: the gaps of the outcomes that lack least, each once, as many as a page holds. */
+  function gaps(words, results) {
+    const found = new Map();
+    for (const result of results) {
+      for (const id of result.missing) {
+        const text = words.copy(words.part(result.id, id), ".cw-tree__gap").map((node) => node.textContent).join("");
+        if (!found.has(text) && found.size < MOST_GAPS) found.set(text, words.name(result.id, id));
+      }
+    }
+    return [...found].map(([text, name]) => make("li", {}, make("b", {}, name + ": "), text));
+  }
+
+  function fillMatrix(root, words, ticked, results) {
+    root.querySelector(".cw-matrix__facts").replaceChildren(...ticked.map((fact) =>
+      make("li", {}, make("b", {}, words.number(fact) + "."), " ", words.text(fact))));
+    root.querySelector(".cw-matrix tbody").replaceChildren(...results.map((result) => row(words, result)));
+    const open = gaps(words, results);
+    root.querySelector(".cw-matrix__gaps").replaceChildren(...open);
+    root.querySelector("#aid-matrix-gaps").hidden = !open.length;
+    root.querySelector(".cw-aid__matrix").dataset.size = ticked.length + 3 * results.length > 40 ? "small" : "normal";
+  }
+
+  Object.assign(aid, { fillMatrix });
+})();
