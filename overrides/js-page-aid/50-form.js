@@ -79,7 +79,7 @@
       for (let at = target; at; at = at.parentElement) if (at.localName === "details") at.open = true;
       if (target.localName === "details") folded.set(target.id.replace("result-", ""), true);
       target.scrollIntoView();
-      const focus = target.querySelector("summary") || target;
+      const focus = target.localName === "details" ? target.querySelector("summary") : target;
       if (!focus.hasAttribute("tabindex") && focus.localName !== "summary") focus.setAttribute("tabindex", "-1");
       focus.focus({ preventScroll: true });
     }
