@@ -17,7 +17,7 @@ TOOLS = {
     "ChromeDriver": (("chromedriver",), "chromium-driver"),
     "Firefox": (("firefox-esr", "firefox"), "firefox-esr"),
     "Java (for the HTML checker)": (("java",), "default-jre-headless"),
-    "npm (fetches axe-core and the HTML checker, both locked)": (("npm",), "npm"),
+    "npm (fetches axe-core and the other checkers, all locked)": (("npm",), "npm"),
 }
 """Tool -> its commands, and the Debian package that has it."""
 SHARED = ROOT.parent / "shared"

@@ -47,6 +47,7 @@ PROGRAMS: Mapping[str, tuple[str, ...]] = {
         r"C:\Program Files\Mozilla Firefox\firefox.exe",
     ),
     "java": ("java",),
+    "node": ("node", "nodejs"),
 }
 """Names and usual places, the first one found is used."""
 
@@ -55,6 +56,7 @@ PACKAGES: Mapping[str, str] = {
     "chromedriver": "chromium-driver",
     "firefox": "firefox-esr",
     "java": "default-jre-headless",
+    "node": "nodejs",
 }
 """The Debian package of each program."""
 
