@@ -36,9 +36,9 @@
     return isObject(value) && isFlag(value.on) && isMoment(value.t) ? { on: value.on, t: value.t } : null;
   }
 
-  /* A setting, such as the theme: one short word. */
+  /* A setting, such as the theme: a short word, or the id of a page. */
   function cleanSetting(value) {
-    const good = isObject(value) && typeof value.v === "string" && value.v.length <= 40 && isMoment(value.t);
+    const good = isObject(value) && typeof value.v === "string" && value.v.length <= 100 && isMoment(value.t);
     return good ? { v: value.v, t: value.t } : null;
   }
 

@@ -148,5 +148,5 @@
   Courseware.ready(prepareLanguages);
   Courseware.ready(prepareMenu);
 
-  Object.assign(Courseware, { wantedLanguage });
+  Object.assign(Courseware, { wantedLanguage, setting, keepSetting });
 })();

@@ -148,3 +148,16 @@ def test_nothing_is_kept_when_the_reader_wishes_so(page: Browser, address: Calla
     wish()
     work()
     assert page.eval(right) == 1
+
+
+def test_the_home_page_leads_back_to_the_last_lesson(page: Browser, address: Callable[[str], str]) -> None:
+    page.open(address("ru/index.html"))
+    page.settle()
+    assert not page.visible(".cw-continue")
+    page.open(address("ru/modules/elements/consent.html"))
+    page.wait_for("document.querySelector('.cw-check') !== null")
+    page.settle()
+    page.open(address("en/index.html"))
+    page.wait_for("!document.querySelector('.cw-continue').hidden")
+    shown = page.eval("[...document.querySelectorAll('.cw-continue a:not([hidden])')].map(a => a.href)")
+    assert len(shown) == 1 and shown[0].endswith("/en/modules/elements/consent.html")

@@ -28,7 +28,8 @@ def _home(at: PageView) -> View:
         for door in at.views.doors
         if at.views.knows(door["page"])
     ]
-    return {"doors": doors}
+    modules = at.views.site.modules.values()
+    return {"doors": doors, "lessons": [at.link(m.page_id(unit)) for m in modules for unit in m.units]}
 
 
 def _law_index(at: PageView) -> View:
