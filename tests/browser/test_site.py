@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import base64
 import json
 import re
 import shutil
+import zlib
 from collections.abc import Callable
 from pathlib import Path
 from typing import Literal
@@ -308,6 +310,28 @@ def test_no_page_scrolls_sideways_on_a_small_phone(page: Browser, site: Path, fo
         if page.eval("document.documentElement.scrollWidth > document.documentElement.clientWidth"):
             wide.append(folder + path)
     assert wide == []
+
+
+def sheets(pdf: bytes) -> int:
+    """Pages of a printed file; Firefox packs the list of them."""
+    packed = re.findall(rb"stream\r?\n(.*?)\r?\nendstream", pdf, re.S)
+    texts = [pdf, *(zlib.decompressobj().decompress(x) for x in packed if x[:1] == b"x")]
+    return sum(len(re.findall(rb"/Type\s*/Page\b", text)) for text in texts)
+
+
+def test_a_handout_fills_one_sheet_of_paper(page: Browser, site: Path) -> None:
+    handouts = [p for p in sorted(site.rglob("*.html")) if b"cw-handout" in p.read_bytes()]
+    assert len(handouts) >= 3
+    printed = {}
+    for path in handouts:
+        page.open(path)
+        paper = {
+            "page": {"width": 21.0, "height": 29.7},
+            "margin": {"top": 1.8, "bottom": 2, "left": 1.6, "right": 1.6},
+        }
+        data = page.send("browsingContext.print", context=page.tab, **paper)["data"]
+        printed[path.relative_to(site).as_posix()] = sheets(base64.b64decode(data))
+    assert set(printed.values()) == {1}, printed
 
 
 def test_no_page_writes_an_error_to_the_console(page: Browser, site: Path) -> None:

@@ -165,6 +165,8 @@ class Page:
     stamp: Stamp | None
     reread: tuple[str, ...]
     """Ids of the changes of law after which this text was read again."""
+    handout: bool
+    """Whether it is printed on one sheet, to be given to somebody who takes it away."""
     place: Place
 
     @property

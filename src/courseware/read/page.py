@@ -68,6 +68,7 @@ def read_page(
         links=links,
         stamp=_stamp(front, name),
         reread=tuple(map(str, front.get("reread", ()))),
+        handout=bool(front.get("handout")),
         place=Place(name, 1),
     )
 

@@ -159,6 +159,7 @@ def schemas(languages: Sequence[str]) -> Mapping[str, Schema]:
                 "summary": {"type": "string", "minLength": 1, "maxLength": 320},
                 "sources": listing(STRING),
                 "review": REVIEW,
+                "handout": {"type": "boolean"},
                 "reread": listing(STRING),
                 "translates": mapping(
                     {"from": {"enum": list(languages)}, "sections": {"type": "object"}},

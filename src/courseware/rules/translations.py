@@ -94,6 +94,8 @@ def _compare(source: Page, page: Page) -> Iterator[Problem]:
         )
     if page.sources != source.sources:
         yield Problem(page.place, f"'sources:' differs from {source.place.path}", "copy it from there")
+    if page.handout != source.handout:
+        yield Problem(page.place, f"'handout:' differs from {source.place.path}", "copy it from there")
 
 
 def _same(noun: str, wanted: Sequence[str], found: Sequence[tuple[str, Place]], source: Page) -> Iterator[Problem]:
