@@ -24,6 +24,7 @@ SHARED = ROOT.parent / "shared"
 """Where the legal texts and the dossiers lie, if this is the place where the content is written."""
 COMPARED = {
     "tests/test_law_figures.py": "the comparison of penalties with the legal texts",
+    "tests/test_statistics_figures.py": "the comparison of the statistics with the dossier",
     "tests/test_weak_facts.py": "the check that no weakly sourced fact of the dossiers is published as established",
 }
 """Test file -> what it compares with the texts and dossiers; it cannot run without them."""

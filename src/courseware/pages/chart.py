@@ -151,7 +151,8 @@ def _table(state: Rendering, chart: Chart, figures: list[Statistic], *, with_cou
         source = site.sources[figure.source]
         link = element("a", "", plain(source.title), href=f"source:{source.id}", lang=source.lang)
         cells.append(element("td", "", link, " ", element("a", "", plain(figure.mark), href=f"mark:{figure.mark}")))
-        cells.append(element("td", "", plain(_note(words, figure))))
+        note = _note(words, figure)
+        cells.append(element("td", "" if note else "cw-chart__none", plain(note or "—")))
         rows.append(element("tr", "", *cells))
     head = element("tr", "", *(element("th", "", plain(title)) for title in heads))
     caption = element("caption", "", plain(words("chart.table", title=chart.title[lang])))
@@ -160,7 +161,7 @@ def _table(state: Rendering, chart: Chart, figures: list[Statistic], *, with_cou
 
 def _note(words: Words, figure: Statistic) -> str:
     unverified = words("chart.unverified") if figure.mark in UNVERIFIED else ""
-    return " ".join(filter(None, (unverified, figure.note.get(words.lang)))) or "—"
+    return " ".join(filter(None, (unverified, figure.note.get(words.lang))))
 
 
 def chart_files(site: Site) -> Iterator[tuple[str, bytes]]:
@@ -193,7 +194,7 @@ def chart_csv(site: Site, words: Words, chart: Chart) -> bytes:
                 figure.mark,
                 source.title,
                 source.url,
-                _note(words, figure).removeprefix("—"),
+                _note(words, figure),
             ]
         )
     return b"\xef\xbb\xbf" + text.getvalue().encode()

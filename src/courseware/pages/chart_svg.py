@@ -16,6 +16,8 @@ WIDTH = 360
 """Width of a drawing in its own units: narrow, so that its letters stay readable on a small phone."""
 LETTERS = 48
 """Letters that fit into a line of a label."""
+LETTER = 8
+"""Room for a letter of a value."""
 LINE, BAR, GAP = 16, 20, 14
 SETTINGS = {
     "width": WIDTH,
@@ -24,6 +26,7 @@ SETTINGS = {
     "show_legend": False,
     "disable_xml_declaration": True,
     "margin": 0,
+    "spacing": 0,
     "truncate_label": -1,
 }
 
@@ -52,27 +55,27 @@ class Drawing:
 def bars(marks: Sequence[Mark], name: str, ticks: Sequence[tuple[float, str]]) -> Drawing:
     """Horizontal bars, each under its label, with its value at its end."""
     labels = [textwrap.wrap(mark.label, LETTERS) for mark in marks]
-    slot = LINE * max(map(len, labels)) + BAR + GAP
-    top = max(max(mark.value or 0 for mark in marks), ticks[-1][0])
+    height = sum(LINE * len(lines) + BAR + GAP for lines in labels)
+    room = [WIDTH - 20 - LETTER * len(mark.text) for mark in marks]
+    top = max((mark.value or 0) * WIDTH / width for mark, width in zip(marks, room, strict=True))
     plot = _plot(
-        pygal.HorizontalBar(
-            height=slot * len(marks) + 24, spacing=0, range=(0, top * 1.22), x_labels=[" "] * len(marks), **SETTINGS
-        ),
+        pygal.HorizontalBar(height=height, range=(0, max(top, ticks[-1][0])), x_labels=[" "] * len(marks), **SETTINGS),
         [mark.value for mark in reversed(marks)],
         ticks,
     )
-    made = _guides(plot, slot * len(marks), vertical=True)
+    made = _guides(plot, ticks, height, vertical=True)
     drawn = sorted(plot.iter("rect"), key=lambda rect: float(rect.get("y", 0)))
     rects = [rect for rect in drawn if "rect" in (rect.get("class") or "").split()]
-    for index, (mark, lines, rect) in enumerate(zip(marks, labels, rects, strict=True)):
-        start = slot * index
-        y = start + LINE * len(lines) + 4
+    y = 0
+    for mark, lines, rect in zip(marks, labels, rects, strict=True):
         x, width = float(rect.get("x", 0)), max(float(rect.get("width", 0)), 1)
-        for number, line in enumerate(lines, 1):
-            made.append(_text(line, x, start + LINE * number - 2, "cw-chart__label"))
-        made.append(_shape("rect", mark, name, x=_n(x), y=_n(y), width=_n(width), height=str(BAR)))
-        made.append(_text(mark.text, x + width + 6, y + BAR - 5, "cw-chart__value"))
-    return Drawing(made, slot * len(marks) + 24)
+        for text in lines:
+            y += LINE
+            made.append(_text(text, x, y - 3, "cw-chart__label"))
+        made.append(_shape("rect", mark, name, x=_n(x), y=_n(y + 2), width=_n(width), height=str(BAR)))
+        made.append(_text(mark.text, x + width + 6, y + BAR - 3, "cw-chart__value"))
+        y += BAR + GAP
+    return Drawing(made, height + 24)
 
 
 def line(marks: Sequence[Mark], name: str, ticks: Sequence[tuple[float, str]]) -> Drawing:
@@ -81,7 +84,6 @@ def line(marks: Sequence[Mark], name: str, ticks: Sequence[tuple[float, str]]) -
     plot = _plot(
         pygal.Line(
             height=floor + 10,
-            spacing=0,
             range=(ticks[0][0] - 0.4, ticks[-1][0] + 0.5),
             x_labels=[" "] * len(marks),
             allow_interruptions=True,
@@ -91,7 +93,7 @@ def line(marks: Sequence[Mark], name: str, ticks: Sequence[tuple[float, str]]) -
         [mark.value for mark in marks],
         ticks,
     )
-    made = _guides(plot, floor, vertical=False)
+    made = _guides(plot, ticks, floor, vertical=False)
     made += [
         element("path", "cw-chart__line", d=path.get("d", ""))
         for path in plot.iter("path")
@@ -114,8 +116,8 @@ def line(marks: Sequence[Mark], name: str, ticks: Sequence[tuple[float, str]]) -
 
 
 def _plot(chart: pygal.Graph, values: Sequence[float | None], ticks: Sequence[tuple[float, str]]) -> Element:
-    """What pygal drew of one row of values, with our own ticks."""
-    chart.y_labels = [{"value": value, "label": text} for value, text in ticks]
+    """What pygal drew of one row of values. It gets the places of the ticks, not their words, or it would leave room for them."""
+    chart.y_labels = [{"value": value, "label": " "} for value, _ in ticks]
     chart.add("", list(values))
     root = ElementTree.fromstring(chart.render(is_unicode=True))
     for node in root.iter():
@@ -123,21 +125,18 @@ def _plot(chart: pygal.Graph, values: Sequence[float | None], ticks: Sequence[tu
     return root
 
 
-def _guides(plot: Element, size: float, *, vertical: bool) -> list[Element]:
+def _guides(plot: Element, ticks: Sequence[tuple[float, str]], size: float, *, vertical: bool) -> list[Element]:
     """The guides with their ticks: below them where they stand upright, on them where they lie."""
     made: list[Element] = []
     axis = next(g for g in plot.iter("g") if (g.get("class") or "").startswith("axis x" if vertical else "axis y"))
-    for guide in axis.iter("g"):
-        text = guide.find("text")
-        if text is None:
-            continue
+    for text, (_, words) in zip(axis.iter("text"), ticks, strict=True):
         x, y = float(text.get("x", 0)), float(text.get("y", 0)) - 3.5
         if vertical:
             made.append(element("path", "cw-chart__guide", d=f"M{_n(x)} 0 V{_n(size)}"))
-            made.append(_text(text.text or "", x, size + 16, "cw-chart__tick cw-chart__tick--mid"))
+            made.append(_text(words, x, size + 16, "cw-chart__tick cw-chart__tick--mid"))
         else:
             made.append(element("path", "cw-chart__guide", d=f"M0 {_n(y)} H{WIDTH}"))
-            made.append(_text(text.text or "", 0, y - 10, "cw-chart__tick"))
+            made.append(_text(words, 0, y - 10, "cw-chart__tick"))
     return made
 
 
