@@ -83,6 +83,7 @@ def _compare(source: Page, page: Page) -> Iterator[Problem]:
     for noun, schemes in (
         ("confidence marks", ("mark:",)),
         ("sources", ("source:",)),
+        ("terms", ("term:",)),
         ("days of a check", ("checked:",)),
     ):
         yield from _same_bag(
