@@ -39,7 +39,9 @@
   function fillMatrix(root, words, ticked, results) {
     root.querySelector(".cw-matrix__facts").replaceChildren(...ticked.map((fact) =>
       make("li", {}, make("b", {}, words.number(fact) + "."), " ", words.text(fact))));
-    root.querySelector(".cw-matrix tbody").replaceChildren(...results.map((result) => row(words, result)));
+    root.querySelector(".cw-matrix tbody").replaceChildren(...(results.length
+      ? results.map((result) => row(words, result))
+      : [make("tr", {}, make("td", { colspan: "3" }, t("aid_status_none")))]));
     const open = gaps(words, results);
     root.querySelector(".cw-matrix__gaps").replaceChildren(...open);
     root.querySelector("#aid-matrix-gaps").hidden = !open.length;

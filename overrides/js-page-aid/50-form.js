@@ -11,6 +11,8 @@
     const table = JSON.parse(root.dataset.table);
     const words = aid.Words();
     const boxes = new Map(table.facts.map((fact) => [fact, document.getElementById("fact-" + fact)]));
+    // Or else Firefox brings back ticks that are no longer in the address.
+    for (const box of root.querySelectorAll("input")) box.autocomplete = "off";
     const [panel, status, list] = ["now", "status", "list"].map((name) => root.querySelector(".cw-aid__" + name));
     const result = root.querySelector(".cw-aid__result");
     const folded = new Map(); // outcome -> whether the reader opened or closed it
