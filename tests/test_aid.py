@@ -74,6 +74,21 @@ def test_without_that_any_fact_for_an_element_opens_it_and_a_forbidden_or_waivin
     assert not opens(made, set())
 
 
+def test_a_raise_that_needs_an_element_applies_only_with_a_fact_of_the_element_itself() -> None:
+    act, means = element("act", any=("took",)), element("means", any=("force",), unless=("child",))
+    made = Aid(outcomes=(outcome(act, means, raises=(Raise(Condition(any=("group",)), ("means",), CITED, {}, HERE),)),))
+    assert evaluate(made, {"took", "group", "force"})[0].raises == (0,)
+    assert evaluate(made, {"took", "group", "force", "child"})[0].raises == (0,)
+    assert evaluate(made, {"took", "group", "child"})[0].raises == ()
+    assert evaluate(made, {"took", "group"})[0].raises == ()
+
+
+def test_a_raise_that_needs_an_element_which_its_facts_forbid_can_never_apply() -> None:
+    made = outcome(element("act", any=("took",)), element("means", any=("force",), none=("gift",), unless=("child",)))
+    assert completable(made, Condition(all=("gift",)))
+    assert not completable(made, Condition(all=("gift",)), ("means",))
+
+
 def test_outcomes_with_the_fewest_missing_elements_come_first() -> None:
     many = Outcome("many", CITED, {}, {}, (), (), (element("a", any=("x",)), element("b", any=("y",))), (), (), HERE)
     few = Outcome("few", CITED, {}, {}, (), (), (element("a", any=("x",)),), (), (), HERE)
@@ -177,6 +192,7 @@ def test_without_scripts_the_page_is_a_form_to_print_and_a_tree_to_walk(built_sm
         "3 It was an accident",
         "Ask witnesses.",
         "art. 5(2)(1) IC",
+        "Only with a fact for the element too: Act",
         "Compare with: Obstacle",
     ):
         assert words in rule, words

@@ -35,7 +35,9 @@
 
   function judgeOutcome(outcome, ticked) {
     const elements = outcome.elements.map((element) => judgeElement(element, ticked));
-    const applying = (lines) => lines.map((line, n) => (holds(line, ticked) ? n : -1)).filter((n) => n >= 0);
+    const needed = (line) => outcome.elements.filter((element) => (line.needs || []).includes(element.id));
+    const applies = (line) => holds(line, ticked) && needed(line).every((element) => holds(element, ticked));
+    const applying = (lines) => lines.map((line, n) => (applies(line) ? n : -1)).filter((n) => n >= 0);
     return {
       id: outcome.id,
       elements,

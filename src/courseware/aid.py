@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Set
+from collections.abc import Collection, Iterable, Set
 from dataclasses import dataclass
 
-from courseware.model import Aid, Condition, Element, Outcome
+from courseware.model import Aid, Condition, Element, Outcome, Raise
 
 TOUCHED, WAIVED, MISSING = "touched", "waived", "missing"
 
@@ -72,9 +72,13 @@ def _outcome(outcome: Outcome, ticked: Set[str]) -> OutcomeResult:
     return OutcomeResult(
         outcome.id,
         tuple(_element(element, ticked) for element in outcome.elements),
-        tuple(n for n, line in enumerate(outcome.raises) if holds(line.when, ticked)),
+        tuple(n for n, line in enumerate(outcome.raises) if _raised(outcome, line, ticked)),
         tuple(n for n, line in enumerate(outcome.limits) if holds(line.when, ticked)),
     )
+
+
+def _raised(outcome: Outcome, line: Raise, ticked: Set[str]) -> bool:
+    return holds(line.when, ticked) and all(holds(e.when, ticked) for e in outcome.elements if e.id in line.needs)
 
 
 def _element(element: Element, ticked: Set[str]) -> ElementResult:
@@ -89,8 +93,9 @@ def _element(element: Element, ticked: Set[str]) -> ElementResult:
     )
 
 
-def completable(outcome: Outcome, needed: Condition = Condition()) -> bool:  # noqa: B008  (frozen)
+def completable(outcome: Outcome, needed: Condition = Condition(), own: Collection[str] = ()) -> bool:  # noqa: B008
     """Whether some set of facts brings the outcome into question with every element touched or waived, and meets `needed`.
+    Elements named in `own` must be touched.
 
     The only facts that can stand in the way are those that a touched element must not have. So for each choice of the
     elements that are waived, everything else is ticked; if that is not enough, nothing is.
@@ -101,7 +106,7 @@ def completable(outcome: Outcome, needed: Condition = Condition()) -> bool:  # n
         if element.unless:
             choices += [choice | {element.id} for choice in choices]
     for waived in choices:
-        touched = [e for e in outcome.elements if e.id not in waived]
+        touched = [e for e in outcome.elements if e.id not in waived or e.id in own]
         ticked = everything - {f for e in touched for f in e.when.none} - set(needed.none)
         if (
             all(holds(e.when, ticked) for e in touched)

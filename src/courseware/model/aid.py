@@ -68,6 +68,8 @@ class Raise:
     """What makes an outcome graver."""
 
     when: Condition
+    needs: tuple[str, ...]
+    """Elements that must be touched by facts of their own; that something waives them is not enough."""
     cites: tuple[Citation, ...]
     """One citation; none or several are a fault."""
     text: Text

@@ -51,7 +51,7 @@ def bare_table(aid: Aid) -> View:
                 "id": outcome.id,
                 "opens": list(outcome.opens_with),
                 "elements": [{"id": e.id, **_bare(e.when), "unless": list(e.unless)} for e in outcome.elements],
-                "raises": [_bare(line.when) for line in outcome.raises],
+                "raises": [{**_bare(line.when), "needs": list(line.needs)} for line in outcome.raises],
                 "limits": [_bare(line.when) for line in outcome.limits],
             }
             for outcome in aid.outcomes
@@ -80,7 +80,12 @@ def _outcome(at: PageView, aid: Aid, outcome: Outcome, shown: dict[str, View]) -
         "opens": [element.name[lang] for element in outcome.elements if element.id in outcome.opens_with],
         "elements": [_element(at, element, shown) for element in outcome.elements],
         "raises": [
-            {"cites": [_cite(at, c) for c in line.cites], "text": line.text[lang], **_when(line.when, shown)}
+            {
+                "cites": [_cite(at, c) for c in line.cites],
+                "text": line.text[lang],
+                **_when(line.when, shown),
+                "needs": [element.name[lang] for element in outcome.elements if element.id in line.needs],
+            }
             for line in outcome.raises
         ],
         "limits": [

@@ -57,7 +57,13 @@ def _outcome(data: Any, name: str) -> Outcome:
         opens_with=tuple(data.get("opens_with", ())),
         elements=tuple(_element(element, name) for element in data["elements"]),
         raises=tuple(
-            Raise(_when(line), _cites(line, "cites", name), texts(line["text"]), Place(name, item_line(line)))
+            Raise(
+                _when(line),
+                tuple(line.get("with", ())),
+                _cites(line, "cites", name),
+                texts(line["text"]),
+                Place(name, item_line(line)),
+            )
             for line in data.get("raises", ())
         ),
         limits=tuple(

@@ -95,6 +95,11 @@ def _known(aid: Aid, outcome: Outcome) -> Iterator[Problem]:
             yield Problem(
                 outcome.place, f"'{outcome.id}' opens with no element of its own: '{name}'", nearest(name, elements)
             )
+    for number, line in enumerate(outcome.raises, 1):
+        for name in line.needs:
+            if name not in elements:
+                what = f"line {number} under 'raises' of '{outcome.id}' needs no element of its own: '{name}'"
+                yield Problem(line.place, what, nearest(name, elements))
 
 
 def _can_fire(outcome: Outcome) -> Iterator[Problem]:
@@ -125,7 +130,7 @@ def _can_fire(outcome: Outcome) -> Iterator[Problem]:
     for name, line in _lines(outcome):
         if line.when == Condition():
             yield Problem(line.place, f"{name} names no fact", "add 'any: […]' or 'all: […]'")
-        elif not bad and isinstance(line, Raise) and not completable(outcome, line.when):
+        elif not bad and isinstance(line, Raise) and not completable(outcome, line.when, line.needs):
             fix = "an element forbids its facts under 'none'"
             yield Problem(line.place, f"{name} can never apply where all elements are touched", fix)
 
