@@ -305,6 +305,8 @@ def test_no_page_scrolls_sideways_on_a_small_phone(page: Browser, site: Path, fo
         "checklists/evidence-matrix.html",
         "about/index.html",
         "programme/index.html",
+        "referral/cooperation.html",
+        "referral/safe-migration.html",
     ]:
         page.open(site / folder / path)
         if page.eval("document.documentElement.scrollWidth > document.documentElement.clientWidth"):
