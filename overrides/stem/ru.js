@@ -15,6 +15,9 @@
   for (const form of ["люди", "людей", "людям", "людьми", "людях"]) FORMS[form] = "человек";
   for (const form of ["дети", "детей", "детям", "детьми", "детях"]) FORMS[form] = "ребенк";
 
+  /* How such forms begin, folded: whoever looks a word up by its beginning must look there too. */
+  const FAR = ["лю", "де", "ле"];
+
   /* [a whole word, its stem] */
   const WORDS = [
     [/^суд(ья|ьи|ье|ью|ей|ьей|ьею|ьям|ьями|ьях)$/, "судь"],
@@ -45,5 +48,5 @@
     return ENDS.reduce((left, [end, to]) => left.replace(end, to), snowball.stemWord(word));
   }
 
-  window.CoursewareStemmers = Object.assign(window.CoursewareStemmers || {}, { ru: { stem } });
+  window.CoursewareStemmers = Object.assign(window.CoursewareStemmers || {}, { ru: { stem, far: FAR } });
 })();

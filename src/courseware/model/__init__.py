@@ -4,7 +4,20 @@ from courseware.model.aid import Aid, Condition, Element, Fact, FactGroup, Limit
 from courseware.model.law import Act, Article, Change, Citation, Figure, Gravity, Part, Penalty, Point, Text
 from courseware.model.site import Course, Language, Module, Objective, Site, Unit
 from courseware.model.statistics import Chart, Indicator, Name, Statistic, Statistics
-from courseware.model.text import Block, Checklist, Choice, Link, Page, Question, Section, Source, Stamp, Step, Term
+from courseware.model.text import (
+    Block,
+    Checklist,
+    Choice,
+    Link,
+    Page,
+    Question,
+    Section,
+    Source,
+    Stamp,
+    Step,
+    Synonyms,
+    Term,
+)
 
 __all__ = [
     "Act",
@@ -45,6 +58,7 @@ __all__ = [
     "Statistic",
     "Statistics",
     "Step",
+    "Synonyms",
     "Term",
     "Text",
     "Unit",

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from courseware.model.aid import Aid
 from courseware.model.law import Act, Article, Citation, Text
 from courseware.model.statistics import Statistics
-from courseware.model.text import Page, Source, Term
+from courseware.model.text import Page, Source, Synonyms, Term
 from courseware.problem import Place
 
 
@@ -90,6 +90,7 @@ class Site:
     terms: Mapping[str, Term]
     term_sources: Mapping[str, str]
     """Key of a glossary source -> its description."""
+    synonyms: tuple[Synonyms, ...]
     strings: Mapping[str, Text]
     """Interface words: key -> language -> text."""
     images: frozenset[str]

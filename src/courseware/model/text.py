@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from courseware.model.law import Citation, Text
@@ -35,6 +35,16 @@ class Term:
     sources: tuple[str, ...]
     status: Text
     """How its wording was found, for languages where that matters: `attested` or `own`."""
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Synonyms:
+    """Words that mean the same to somebody who searches."""
+
+    id: str
+    words: Mapping[str, Sequence[str]]
+    """Language -> the words; those that are typed in every language are among them."""
     place: Place
 
 

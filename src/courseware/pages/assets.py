@@ -1,9 +1,8 @@
-"""The files beside the pages: scripts, the style sheet, a search index for each language. Joined here, so no Node.js is needed."""
+"""The files beside the pages: scripts, the style sheet, the search. Joined here, so no Node.js is needed."""
 
 from __future__ import annotations
 
 import hashlib
-import json
 import re
 import shutil
 from collections.abc import Mapping
@@ -12,7 +11,7 @@ from pathlib import Path
 from courseware.model import Site
 from courseware.pages.manifest import manifest
 from courseware.pages.scripts import joined, scripts
-from courseware.pages.search import search_index
+from courseware.pages.search_files import search_files
 
 
 def lean_style(text: str) -> str:
@@ -23,11 +22,10 @@ def lean_style(text: str) -> str:
 
 
 def files(root: Path, site: Site) -> dict[str, bytes]:
-    """Every asset by its path in the built site. Search indexes are made later, from the built pages."""
+    """Every asset by its path in the built site. Those of the search are made later, from the built pages."""
     overrides = root / "overrides"
     made = scripts(root, site)
     made["assets/courseware.css"] = lean_style(joined(overrides / "css", ".css")).encode()
-    made["assets/minisearch.js"] = (overrides / "vendor" / "minisearch.js").read_bytes()
     made |= {f"assets/manifest-{x.code}.json": manifest(site, x) for x in site.languages}
     made["store.html"] = (overrides / "store.html").read_bytes()
     for path in (overrides / "static").rglob("*"):
@@ -42,12 +40,8 @@ def versions(made: Mapping[str, bytes]) -> dict[str, str]:
 
 
 def write_assets(root: Path, site: Site, target: Path, pages: Mapping[str, str]) -> None:
-    """Write every asset, with the search indexes of `pages` (path in the site -> HTML)."""
-    made = files(root, site)
-    for language in site.languages:
-        index = search_index(site, language, pages)
-        text = json.dumps(index, ensure_ascii=False, separators=(",", ":"))
-        made[f"assets/search-{language.code}.js"] = f"window.CoursewareIndex={text};\n".encode()
+    """Write every asset, with those of the search in `pages` (path in the site -> HTML)."""
+    made = files(root, site) | search_files(root, site, pages)
     for name, data in made.items():
         path = target / name
         path.parent.mkdir(parents=True, exist_ok=True)

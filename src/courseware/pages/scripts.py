@@ -38,10 +38,10 @@ def scripts(root: Path, site: Site) -> dict[str, bytes]:
     overrides = root / "overrides"
     made = {}
     for language in site.languages:
-        code = f"{_words(site, 'js.', language.code)}{lean_script(joined(overrides / 'js', '.js'))}"
+        code = f"{words_of(site, 'js.', language.code)}{lean_script(joined(overrides / 'js', '.js'))}"
         made[f"assets/courseware-{language.code}.js"] = code.encode()
         for folder in overrides.glob(PARTS):
-            words = _words(site, f"{folder.name}.", language.code)
+            words = words_of(site, f"{folder.name}.", language.code)
             name = f"assets/{folder.name.removeprefix('js-')}-{language.code}.js"
             made[name] = f"{words}{lean_script(joined(folder, '.js'))}".encode()
     for folder in overrides.glob("js-*"):
@@ -50,7 +50,7 @@ def scripts(root: Path, site: Site) -> dict[str, bytes]:
     return made
 
 
-def _words(site: Site, prefix: str, lang: str) -> str:
+def words_of(site: Site, prefix: str, lang: str) -> str:
     """The words with this prefix, for the browser."""
     words = {key.removeprefix(prefix): text[lang] for key, text in site.strings.items() if key.startswith(prefix)}
     data = json.dumps(words, ensure_ascii=False, separators=(",", ":")).replace("</", "<\\/")

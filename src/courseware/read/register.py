@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from courseware.model import Course, Module, Objective, Source, Term, Text, Unit
+from courseware.model import Course, Module, Objective, Source, Synonyms, Term, Text, Unit
 from courseware.problem import Place
 from courseware.read.file import Reader
 from courseware.read.law import texts
@@ -99,6 +99,19 @@ def read_term_sources(reader: Reader, path: Path, schemas: Mapping[str, Schema])
     if not path.exists():
         return {}
     return {e["id"]: e["text"] for e, _ in each(reader, [path], schemas["term_sources"])}
+
+
+def read_synonyms(
+    reader: Reader, path: Path, schemas: Mapping[str, Schema], languages: list[str]
+) -> tuple[Synonyms, ...]:
+    if not path.exists():
+        return ()
+    return tuple(
+        Synonyms(
+            e["id"], {lang: tuple(dict.fromkeys([*e.get(lang, ()), *e.get("any", ())])) for lang in languages}, place
+        )
+        for e, place in each(reader, [path], schemas["synonyms"])
+    )
 
 
 def read_strings(reader: Reader, folder: Path, schemas: Mapping[str, Schema]) -> Mapping[str, Text]:

@@ -150,6 +150,7 @@ def schemas(languages: Sequence[str]) -> Mapping[str, Schema]:
                 },
             )
         ),
+        "synonyms": listing(mapping({"id": ID}, dict.fromkeys(["any", *languages], listing(STRING)))),
         "term_sources": listing(mapping({"id": STRING, "text": STRING})),
         "strings": {"type": "object", "additionalProperties": text},
         "page": mapping(

@@ -20,6 +20,7 @@ from courseware.read.register import (
     read_module,
     read_sources,
     read_strings,
+    read_synonyms,
     read_term_sources,
     read_terms,
 )
@@ -65,6 +66,7 @@ def read_site(root: Path) -> tuple[Site, list[Problem]]:
         sources=read_sources(reader, sorted(docs.glob("sources/*.yml")), schemas),
         terms=read_terms(reader, sorted(docs.glob("glossary/terms*.yml")), schemas, codes),
         term_sources=read_term_sources(reader, docs / "glossary" / "sources.yml", schemas),
+        synonyms=read_synonyms(reader, docs / "glossary" / "synonyms.yml", schemas, codes),
         strings=read_strings(reader, root / "overrides" / "strings", schemas),
         images=frozenset(reader.name(path) for path in images),
         pictures=read_pictures(reader, [path for path in images if path.suffix.lower() == ".svg"]),

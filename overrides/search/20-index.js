@@ -1,0 +1,226 @@
+/*
+ * What is known of one language: titles and headings from the start, the words of the texts once they have come.
+ * Words are looked up as they were typed; their stems are found here, for the words that begin alike, when somebody asks.
+ */
+(function () {
+  "use strict";
+
+  const { WORD, normal, looked, fold, stemmer, worth } = window.Courseware.searchWords;
+  const WEIGHT = { title: 10, heading: 6, act: 4, other: 5, summary: 3, text: 1, page: 0.5 };
+  const LEVEL = { same: 1, stem: 0.9, folded: 0.8, start: 0.5, slip: 0.3 };
+  const STRETCH = 8; // milliseconds
+  const MORE = "ABCDEFGHIJKLMNOPQRSTUVWXYZ012345";
+  const LAST = "abcdefghijklmnopqrstuvwxyz6789+-";
+
+  /* The pages of the first file, as things with names. */
+  function readPages(data) {
+    const docs = [];
+    const pages = data.pages.map(([path, kind, title, summary, entries, ...rest], n) => {
+      const law = typeof rest[0] === "number";
+      const page = {
+        n, path, kind, title, summary, act: law ? data.acts[rest[0]] : null, number: law ? rest[1] : "",
+        uses: law ? rest[2] : 0, parts: law && rest[3] ? rest[3].split(" ") : [], other: (law ? rest[4] : rest[0]) || "",
+      };
+      entries.forEach(([anchor, heading, number], at) => {
+        docs.push({ id: docs.length, page, anchor, heading, number: number || (at ? "" : page.number), first: !at });
+      });
+      return page;
+    });
+    return { pages, docs };
+  }
+
+  function makeIndex(lang, data) {
+    const { pages, docs } = readPages(data);
+    const words = new Map(); // word -> { own: [document, weight, …], where: digits of the texts that have it }
+    const stems = new Map();
+    const folds = new Map();
+    let buckets = null;
+
+    function entry(word) {
+      let known = words.get(word);
+      if (!known) words.set(word, (known = { own: [], where: "", docs: null }));
+      return known;
+    }
+
+    function note(text, doc, weight) {
+      for (const [found] of text.matchAll(WORD)) {
+        const word = normal(found, lang);
+        if (worth(word)) entry(word).own.push(doc.id, weight);
+      }
+    }
+
+    for (const doc of docs) {
+      const { page } = doc;
+      if (doc.first) {
+        note(page.title, doc, WEIGHT.title);
+        note(page.summary, doc, WEIGHT.summary);
+        note(page.other, doc, WEIGHT.other);
+      } else {
+        note(page.title, doc, WEIGHT.page);
+      }
+      note(doc.heading, doc, WEIGHT.heading);
+      if (page.act && (doc.first || doc.number)) page.act.forEach((name) => note(name, doc, WEIGHT.act));
+    }
+
+    /* The words of the texts. */
+    function takeTexts({ words: list, where }) {
+      const places = where.split(",");
+      let before = "";
+      list.match(/[A-Z][^A-Z]*/g).forEach((part, n) => {
+        before = before.slice(0, part.charCodeAt(0) - 65) + part.slice(1);
+        entry(before).where = places[n];
+      });
+      buckets = null;
+      index.whole = true;
+      warm([...words.keys()], 0);
+    }
+
+    /* Finds the stems of all words in short stretches, so that no key has to wait for them. */
+    function warm(list, from) {
+      const end = performance.now() + STRETCH;
+      let at = from;
+      while (at < list.length && performance.now() < end) {
+        foldOf(stemOf(list[at]));
+        at += 1;
+      }
+      if (at < list.length) setTimeout(() => warm(list, at), 0);
+    }
+
+    function textDocs(known) {
+      if (known.docs) return known.docs;
+      known.docs = [];
+      let at = 0;
+      let step = 0;
+      for (const digit of known.where) {
+        const more = MORE.indexOf(digit);
+        if (more >= 0) step = step * 32 + more;
+        else {
+          at += step * 32 + LAST.indexOf(digit);
+          known.docs.push(at);
+          step = 0;
+        }
+      }
+      return known.docs;
+    }
+
+    function stemOf(word) {
+      let stem = stems.get(word);
+      if (stem === undefined) stems.set(word, (stem = stemmer(lang).stem(word)));
+      return stem;
+    }
+
+    function foldOf(word) {
+      let folded = folds.get(word);
+      if (folded === undefined) folds.set(word, (folded = fold(word, lang)));
+      return folded;
+    }
+
+    const START = 2;
+
+    /* The words that begin with the same two letters, folded. */
+    function bucket(start) {
+      if (!buckets) {
+        buckets = new Map();
+        for (const word of words.keys()) {
+          const key = foldOf(word).slice(0, START);
+          if (!buckets.has(key)) buckets.set(key, []);
+          buckets.get(key).push(word);
+        }
+      }
+      return buckets.get(start) || [];
+    }
+
+    /* Known words that are the same word as this one, each with its level: 1 for the very letters. */
+    function same(word) {
+      const folded = foldOf(word);
+      const stem = stemOf(word);
+      const stemFolded = foldOf(stem);
+      const starts = new Set([folded.slice(0, START), stemFolded.slice(0, START), ...(stemmer(lang).far || [])]);
+      const found = new Map();
+      for (const other of [...starts].flatMap(bucket)) {
+        if (other === word) found.set(other, LEVEL.same);
+        else if (/\d/.test(word)) continue;
+        else if (stemOf(other) === stem) found.set(other, LEVEL.stem);
+        else if (foldOf(other) === folded || foldOf(stemOf(other)) === stemFolded) found.set(other, LEVEL.folded);
+      }
+      return found;
+    }
+
+    function begun(word) {
+      const folded = foldOf(word);
+      return new Map(bucket(folded.slice(0, START)).filter((other) => foldOf(other).startsWith(folded))
+        .map((other) => [other, LEVEL.start]));
+    }
+
+    /* One letter more, less, other, or two changed places: in the word, or in its stem. */
+    function slipped(word) {
+      const folded = foldOf(word);
+      const stem = foldOf(stemOf(word));
+      const found = new Map();
+      for (const other of words.keys()) {
+        if (Math.abs(other.length - word.length) > 6 || /\d/.test(other)) continue;
+        const otherFolded = foldOf(other);
+        if (near(folded, otherFolded)) found.set(other, LEVEL.slip);
+        else if (stem.length > 4 && otherFolded.slice(0, 1) === stem.slice(0, 1) && near(stem, foldOf(stemOf(other)))) {
+          found.set(other, LEVEL.slip);
+        }
+      }
+      return found;
+    }
+
+    /* Known words for a typed one; how: "" for the word itself, "start" while it is typed, "slip" where it is mistyped.
+       Only what the reader typed may be unfinished or mistyped. */
+    function lookUp(word, typed) {
+      let found = same(word);
+      if (found.size || !typed || /\d/.test(word)) return { found, how: "" };
+      if (/^[a-z]+$/.test(word)) {
+        const cyrillic = looked(word);
+        if (!/[a-z]/.test(cyrillic)) found = same(cyrillic);
+        if (found.size) return { found, how: "" };
+      }
+      found = begun(word);
+      if (found.size) return { found, how: "start" };
+      if (word.length > 4 && index.whole) found = slipped(word);
+      return { found, how: "slip" };
+    }
+
+    /* Documents that have one of the known words: document -> [weight, is it in the text]. */
+    function documents(found) {
+      const hits = new Map();
+      const add = (id, weight, inText, page) => {
+        const hit = hits.get(id) || { weight: 0, inText: false, weak: true };
+        hit.weight = Math.max(hit.weight, weight);
+        hit.inText = hit.inText || inText;
+        hit.weak = hit.weak && page;
+        hits.set(id, hit);
+      };
+      for (const [word, level] of found) {
+        const known = words.get(word);
+        for (let at = 0; at < known.own.length; at += 2) {
+          add(known.own[at], known.own[at + 1] * level, false, known.own[at + 1] === WEIGHT.page);
+        }
+        if (known.where) textDocs(known).forEach((id) => add(id, WEIGHT.text * level, true, false));
+      }
+      return hits;
+    }
+
+    const numbers = new Set(docs.map((doc) => doc.number).filter(Boolean));
+    const index = { lang, data, pages, docs, numbers, whole: false, takeTexts, lookUp, documents, stemOf };
+    return index;
+  }
+
+  /* Whether two words are one slip apart. */
+  function near(one, other) {
+    if (one === other) return true;
+    if (Math.abs(one.length - other.length) > 1) return false;
+    let from = 0;
+    while (from < one.length && one[from] === other[from]) from += 1;
+    const a = one.slice(from);
+    const b = other.slice(from);
+    if (a.length > b.length) return a.slice(1) === b;
+    if (a.length < b.length) return a === b.slice(1);
+    return a.slice(1) === b.slice(1) || (a[0] === b[1] && a[1] === b[0] && a.slice(2) === b.slice(2));
+  }
+
+  Object.assign(window.Courseware, { makeIndex, near });
+})();

@@ -1,0 +1,135 @@
+"""The files of the search: for each language a script that answers from titles, and behind it the words of the texts and the texts.
+
+All are classic scripts, because a page opened from a folder may not fetch anything. Words stand as they are written
+(small letters, one form of accents, е for ё); the browser finds their stems, so that there is one stemmer and not two.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from courseware.model import Language, Site
+from courseware.pages.scripts import joined, lean_script, words_of
+from courseware.pages.search import Found, findable
+
+WORD = re.compile(r"[^\W\d_]+|\d+")
+CHUNK = 48_000
+"""Letters of text in one file: the results of one question need a few of them."""
+MORE = "ABCDEFGHIJKLMNOPQRSTUVWXYZ012345"
+LAST = "abcdefghijklmnopqrstuvwxyz6789+-"
+"""Digits of base 32 for distances between entries: all but the last digit of a number, and the last one."""
+
+
+def search_files(root: Path, site: Site, pages: Mapping[str, str]) -> dict[str, bytes]:
+    """Every file of the search by its path in the built site."""
+    made: dict[str, bytes] = {}
+    for language in site.languages:
+        code = language.code
+        found = findable(site, language, pages)
+        entries = [entry for page in found for entry in page.entries]
+        behind = {f"assets/search-full-{code}.js": _script("full", code, inverted([e.text for e in entries]))}
+        starts = [0]
+        for n, texts in enumerate(chunks([e.text for e in entries])):
+            starts.append(starts[-1] + len(texts))
+            behind[f"assets/search-text-{n}-{code}.js"] = _script("text", code, {"from": starts[-2], "texts": texts})
+        names = [f"{name}?v={hashlib.sha256(data).hexdigest()[:8]}" for name, data in behind.items()]
+        first = {**directory(site, language, found), "full": names[0], "texts": names[1:], "starts": starts[:-1]}
+        made |= behind
+        made[f"assets/search-{code}.js"] = program(root, site, code).encode() + _script("first", code, first)
+    return made
+
+
+def program(root: Path, site: Site, code: str) -> str:
+    """The code of the search with its words, run once however many languages are asked, then the language's stemmer."""
+    overrides = root / "overrides"
+    stemmers: Mapping[str, Sequence[str]] = yaml.safe_load(
+        (overrides / "stem" / "languages.yml").read_text(encoding="utf-8")
+    )
+    code_once = words_of(site, "js-page-search.", code) + lean_script(joined(overrides / "search", ".js"))
+    stemmer = "".join((overrides / name).read_text(encoding="utf-8") + "\n" for name in stemmers.get(code, ()))
+    return f"if(!window.CoursewareSearch){{\n{code_once}}}\n{lean_script(stemmer)}"
+
+
+def _script(kind: str, code: str, data: Any) -> bytes:
+    text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+    return f'CoursewareSearch.take("{kind}","{code}",{text});\n'.encode()
+
+
+def directory(site: Site, language: Language, found: Sequence[Found]) -> dict[str, Any]:
+    """What the first answers need: titles, headings, numbers, names of acts, synonyms."""
+    code = language.code
+    acts = list(dict.fromkeys(page.act for page in found if page.act))
+    return {
+        "acts": [[site.acts[a].short[code], site.acts[a].cite[code], site.acts[a].title[code]] for a in acts],
+        "pages": [
+            [
+                page.path,
+                page.kind,
+                page.title,
+                page.summary,
+                [[e.anchor, e.heading, *([e.number] if e.number else [])] for e in page.entries],
+                *([acts.index(page.act), page.number, page.uses, " ".join(page.parts)] if page.act else []),
+                *([page.other] if page.other else []),
+            ]
+            for page in found
+        ],
+        "synonyms": [list(group) for group in (s.words.get(code, ()) for s in site.synonyms) if len(group) > 1],
+    }
+
+
+def normal(text: str) -> str:
+    """As the browser's code writes words: one form of accents, no soft hyphens and stress marks, small letters, е for ё."""
+    plain = unicodedata.normalize("NFC", text).replace("\u00ad", "").replace("\u0301", "")
+    return plain.lower().replace("ё", "е")
+
+
+def inverted(texts: Iterable[str]) -> dict[str, str]:
+    """Every word of the texts and where it stands. Words: letters shared with the word before (A = 0), then the rest."""
+    where: dict[str, list[int]] = {}
+    for n, text in enumerate(texts):
+        for word in dict.fromkeys(WORD.findall(normal(text))):
+            if len(word) > 1 or word.isdigit():
+                where.setdefault(word, []).append(n)
+    words, before = [], ""
+    for word in sorted(where):
+        shared = next(
+            (i for i, (a, b) in enumerate(zip(word, before, strict=False)) if a != b), min(len(word), len(before))
+        )
+        shared = min(shared, 25)
+        words.append(chr(ord("A") + shared) + word[shared:])
+        before = word
+    return {"words": "".join(words), "where": ",".join("".join(steps(where[word])) for word in sorted(where))}
+
+
+def steps(numbers: Iterable[int]) -> Iterator[str]:
+    """Rising numbers as distances, each in digits of base 32."""
+    before = 0
+    for number in numbers:
+        distance, digits = number - before, ""
+        digits = LAST[distance % 32]
+        while distance := distance // 32:
+            digits = MORE[distance % 32] + digits
+        yield digits
+        before = number
+
+
+def chunks(texts: Iterable[str]) -> Iterator[list[str]]:
+    """The texts in their order, some together in a file."""
+    chunk: list[str] = []
+    size = 0
+    for text in texts:
+        if chunk and size + len(text) > CHUNK:
+            yield chunk
+            chunk, size = [], 0
+        chunk.append(text)
+        size += len(text)
+    if chunk:
+        yield chunk
