@@ -57,6 +57,7 @@ def test_the_engine_knows_no_country_and_no_act(root: Path) -> None:
     paths = [
         *(root / "src").rglob("*.py"),
         *(root / "overrides").glob("js*/*.js"),
+        *(root / "overrides" / "search").glob("*.js"),
         *(root / "overrides" / "kinds").glob("*.html"),
     ]
     assert [p.name for p in paths if words.search(p.read_text(encoding="utf-8"))] == []
@@ -66,6 +67,8 @@ def test_no_file_of_the_engine_is_too_long_to_hold_one_thing(root: Path) -> None
     paths = [
         *(root / "src").rglob("*.py"),
         *(root / "overrides").glob("js*/*.js"),
+        *(root / "overrides" / "search").glob("*.js"),
+        *(root / "overrides" / "stem").glob("*.js"),
         *(root / "overrides" / "css").glob("*.css"),
     ]
     assert [p.name for p in paths if len(p.read_text(encoding="utf-8").splitlines()) > 300] == []

@@ -18,6 +18,7 @@ from courseware.rules import (
     pages,
     questions,
     statistics,
+    synonyms,
     translations,
 )
 
@@ -36,6 +37,7 @@ RULES = (
     contacts,
     statistics,
     aid,
+    synonyms,
 )
 
 
