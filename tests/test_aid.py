@@ -17,8 +17,7 @@ from courseware.model import Aid, Citation, Condition, Element, Outcome, Raise, 
 from courseware.problem import Place, Problem
 from courseware.read.citation import parse_citation
 
-CASES_FILE = Path(__file__).parent / "aid" / "cases.yml"
-CASES: list[dict[str, Any]] = yaml.safe_load(CASES_FILE.read_text(encoding="utf-8")) if CASES_FILE.exists() else []
+CASES: list[dict[str, Any]] = yaml.safe_load((Path(__file__).parent / "aid" / "cases.yml").read_text(encoding="utf-8"))
 HERE = Place("rules.yml")
 CITED = (Citation("code-1", "5"),)
 
@@ -128,30 +127,38 @@ def test_it_agrees_with_trying_every_set_of_facts(content: tuple[Site, list[Prob
         )
         made = outcome(*elements, opens_with=("e0",) if dice.random() < 0.5 else ())
         needed = Condition(any=some(2), all=some(1))
+        own = ("e0",) if dice.random() < 0.5 else ()
 
-        def complete(ticked: set[str], made: Outcome = made, needed: Condition = needed) -> bool:
+        def complete(
+            ticked: set[str], made: Outcome = made, needed: Condition = needed, own: tuple[str, ...] = own
+        ) -> bool:
             results = evaluate(Aid(outcomes=(made,)), ticked)
-            return bool(results) and not results[0].missing and holds(needed, ticked)
+            touched = all(holds(e.when, ticked) for e in made.elements if e.id in own)
+            return bool(results) and not results[0].missing and holds(needed, ticked) and touched
 
         wanted = any(complete(ticked) for ticked in all_subsets(names))
-        assert completable(made, needed) == wanted, (made, needed)
+        assert completable(made, needed, own) == wanted, (made, needed, own)
         verdicts.add(wanted)
     assert verdicts == {True, False}
 
 
-if CASES:
+def test_there_are_enough_cases_and_each_outcome_is_complete_in_one(content: tuple[Site, list[Problem]]) -> None:
+    assert len({case["id"] for case in CASES}) == len(CASES) >= 40
+    complete = {name for case in CASES for name, left in case["touched"].items() if left == "all"}
+    assert complete == {made.id for made in content[0].aid.outcomes}
 
-    @pytest.mark.parametrize("case", CASES, ids=lambda case: str(case["id"]))
-    def test_a_case_touches_what_the_law_says(content: tuple[Site, list[Problem]], case: dict[str, Any]) -> None:
-        aid = content[0].aid
-        assert set(case["facts"]) <= {fact.id for fact in aid.facts}
-        results = evaluate(aid, case["facts"])
-        touched = {result.id: list(result.missing) or "all" for result in results}
-        wanted = {name: sorted(left) if isinstance(left, list) else left for name, left in case["touched"].items()}
-        assert {name: sorted(left) if isinstance(left, list) else left for name, left in touched.items()} == wanted
-        outcomes = {made.id: made for made in aid.outcomes}
-        raises = {str(outcomes[result.id].raises[n].cites[0]) for result in results for n in result.raises}
-        assert sorted(raises) == sorted(case["raises"])
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: str(case["id"]))
+def test_a_case_touches_what_the_law_says(content: tuple[Site, list[Problem]], case: dict[str, Any]) -> None:
+    aid = content[0].aid
+    assert set(case["facts"]) <= {fact.id for fact in aid.facts}
+    results = evaluate(aid, case["facts"])
+    touched = {result.id: list(result.missing) or "all" for result in results}
+    wanted = {name: sorted(left) if isinstance(left, list) else left for name, left in case["touched"].items()}
+    assert {name: sorted(left) if isinstance(left, list) else left for name, left in touched.items()} == wanted
+    outcomes = {made.id: made for made in aid.outcomes}
+    raises = {str(outcomes[result.id].raises[n].cites[0]) for result in results for n in result.raises}
+    assert sorted(raises) == sorted(case["raises"])
 
 
 def test_rules_are_places_that_a_change_of_law_lists(small: Path) -> None:

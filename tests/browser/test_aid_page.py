@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import contextlib
 import itertools
+import random
 import re
 import zlib
 from collections.abc import Callable
@@ -12,13 +13,15 @@ from pathlib import Path
 from typing import Any, Literal
 
 import pytest
+import yaml
 from tests.browser.axe import accessibility_faults
 from tests.browser.browser import Browser
 from tests.browser.server import Server
 
 from courseware.aid import evaluate
 from courseware.make import read_and_check
-from courseware.model import Aid
+from courseware.model import Aid, Site
+from courseware.problem import Problem
 
 pytestmark = pytest.mark.browser
 
@@ -245,3 +248,49 @@ def sheets(page: Browser) -> int:
         with contextlib.suppress(zlib.error):
             texts.append(zlib.decompress(packed))
     return sum(len(re.findall(rb"/Type\s*/Page\b", text)) for text in texts)
+
+
+CASES: list[dict[str, Any]] = yaml.safe_load(
+    (Path(__file__).resolve().parents[1] / "aid" / "cases.yml").read_text(encoding="utf-8")
+)
+
+
+def test_browser_and_python_say_the_same_of_every_case_and_of_random_facts(
+    page: Browser, built_site: Path, content: tuple[Site, list[Problem]]
+) -> None:
+    aid = content[0].aid
+    names = [fact.id for fact in aid.facts]
+    dice = random.Random(4)
+    sets = [list(case["facts"]) for case in CASES]
+    sets += [dice.sample(names, dice.randint(0, 30)) for _ in range(500)]
+    opened(page, (built_site / "site/ru/aid/index.html").as_uri())
+    assert_both_agree(page, aid, sets)
+
+
+def weightiest(aid: Aid) -> list[dict[str, Any]]:
+    """The cases that fill most paper."""
+    return sorted(CASES, key=lambda case: len(case["facts"]) + 3 * len(evaluate(aid, case["facts"])))[-3:]
+
+
+@pytest.mark.parametrize("folder", ["", "ru/", "en/"])
+def test_the_cases_with_most_facts_and_outcomes_print_on_one_page(
+    page: Browser, built_site: Path, content: tuple[Site, list[Problem]], folder: str
+) -> None:
+    for case in weightiest(content[0].aid):
+        opened(page, (built_site / "site" / folder / "aid/index.html").as_uri() + "#f=" + ",".join(case["facts"]))
+        assert page.eval(TICKED), case["id"]
+        assert sheets(page) == 1, case["id"]
+        page.open("about:blank")
+
+
+@pytest.mark.parametrize("folder", ["", "ru/", "en/"])
+def test_the_projects_own_aid_fits_a_small_phone_and_axe_finds_no_violation(
+    page: Browser, built_site: Path, serve: Callable[..., Server], content: tuple[Site, list[Problem]], folder: str
+) -> None:
+    facts = weightiest(content[0].aid)[-1]["facts"]
+    page.set_viewport(320, 700)
+    opened(page, f"{serve(built_site / 'site').url}{folder}aid/index.html#f={','.join(facts)}")
+    page.eval("() => document.querySelectorAll('.cw-aid details, .cw-tree').forEach(one => { one.open = true; })")
+    page.settle()
+    assert page.eval("document.documentElement.scrollWidth <= document.documentElement.clientWidth")
+    assert accessibility_faults(page) == []
