@@ -7,9 +7,11 @@ from pathlib import Path
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
+from courseware.make import read_and_check
 from courseware.model import Site
 from courseware.pages.glossary_view import alphabetical
 from courseware.problem import Problem
+from courseware.unmarked import unmarked
 
 FOLDERS = {"ky": "", "ru": "ru/", "en": "en/"}
 ORDER = {
@@ -87,3 +89,14 @@ def test_explanations_cost_less_than_ten_kilobytes_a_page(built_site: Path) -> N
         assert len(names) == len(set(names)), path
     assert max(costs.values()) < 10_000, max(costs, key=lambda path: costs[path])
     assert max(costs.values()) > 0
+
+
+def test_terms_that_a_text_uses_and_does_not_mark_are_found(small: Path) -> None:
+    path = small / "docs" / "checklists" / "walk.ru.md"
+    text = path.read_text(encoding="utf-8")
+    path.write_text(text.replace("## Шаги", "Есть река.\nЭто мост.\n\n## Шаги"), encoding="utf-8")
+    site = read_and_check(small)[0]
+    found = [(u.term.id, u.line, u.word) for u in unmarked(site) if u.page.id == "checklists/walk"]
+    assert found == [("bridge", 7, "мост")]
+    path.write_text(text.replace("## Шаги", "На [мосту](term:bridge).\n\n## Шаги"), encoding="utf-8")
+    assert "checklists/walk" not in {use.page.id for use in unmarked(read_and_check(small)[0])}

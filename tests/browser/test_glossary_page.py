@@ -110,5 +110,3 @@ def test_a_page_with_an_open_explanation_is_accessible(page: Browser, words: Pat
     assert accessibility_faults(page) == []
     page.open(words.parent.parent / "glossary" / "by-ky.html")
     assert accessibility_faults(page) == []
-    page.open(words.parent.parent / "statistics" / "index.html")
-    assert accessibility_faults(page) == []
