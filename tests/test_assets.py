@@ -8,7 +8,9 @@ import pytest
 from selectolax.lexbor import LexborHTMLParser
 
 from courseware.pages.assets import lean_style
+from courseware.pages.first_look import FirstLook
 from courseware.pages.scripts import joined, lean_script
+from courseware.pages.tidy import trim
 
 
 def test_comments_of_their_own_and_indents_go_and_code_stays() -> None:
@@ -49,3 +51,43 @@ def test_words_of_some_pages_stand_in_their_scripts_only(built_small: Path) -> N
     words = "Проверить ответ"
     assert words in (assets / "page-quiz-ru.js").read_text(encoding="utf-8")
     assert words not in (assets / "courseware-ru.js").read_text(encoding="utf-8")
+
+
+SHEET = (
+    ":root{--a:red;--b:var(--c);--c:blue}.x{color:var(--b);cursor:help}.x:hover{color:green}.y>p{margin:0}"
+    "@media print{.x{display:none}}@media (min-width:40em){:is(.x,.z) p{padding:0}}.z,.x b{font-weight:700}"
+)
+
+
+def test_a_page_carries_the_rules_that_it_shows_first_and_no_others() -> None:
+    look = FirstLook(SHEET, "assets/")
+    assert look.style('<main><p class="x">Text</p></main>', "../") == (
+        ":root{--b:var(--c);--c:blue}.x{color:var(--b)}@media (min-width:40em){:is(.x,.z) p{padding:0}}"
+    )
+    assert look.style('<main class="y"><p>Text</p></main>', "") == ".y>p{margin:0}"
+
+
+def test_what_is_folded_hidden_or_far_below_is_not_shown_first() -> None:
+    look = FirstLook(".z{color:red}", "")
+    far = "<p>" + "word " * 1000 + "</p>"
+    for page in (
+        '<main><details><summary>More</summary><p class="z">x</p></details></main>',
+        '<main><p class="z" hidden>x</p></main>',
+        f'<main>{far}<p class="z">x</p></main>',
+    ):
+        assert look.style(page, "") == ""
+    assert look.style('<main><details open><summary>More</summary><p class="z">x</p></details></main>', "") != ""
+
+
+def test_files_of_the_sheet_are_found_from_every_page() -> None:
+    look = FirstLook('@font-face{src:url("fonts/a.woff2")}p{background:url("data:x")}', "assets/")
+    assert look.style("<p>", "../../") == '@font-face{src:url("../../assets/fonts/a.woff2")}p{background:url("data:x")}'
+
+
+def test_indents_go_and_preformatted_text_stays() -> None:
+    assert trim("<p>\n   a\n\n  b</p>\n<pre>  c\n\n  d</pre>\n  <p>") == "<p>\na\nb</p>\n<pre>  c\n\n  d</pre>\n<p>"
+
+
+def test_a_container_is_asked_of_the_window_at_first() -> None:
+    look = FirstLook(".t{container-type:inline-size;margin:0}@container (max-width:34em){.t p{margin:0}}", "")
+    assert look.style('<main class="t"><p>', "") == ".t{margin:0}@media (max-width:38.25em){.t p{margin:0}}"

@@ -101,7 +101,17 @@
     });
   }
 
+  /* Loads another script of this site, once. */
+  function loadScript(path) {
+    return new Promise((resolve, reject) => {
+      const script = make("script", { src: Courseware.root + path });
+      script.onload = resolve;
+      script.onerror = () => reject(new Error("cannot load " + path));
+      document.head.append(script);
+    });
+  }
+
   const parts = (selector) => Array.from(document.querySelectorAll(selector));
 
-  Object.assign(Courseware, { t, fill, pluralCategory, make, button, ready, onReturn, parts });
+  Object.assign(Courseware, { t, fill, pluralCategory, make, button, ready, onReturn, loadScript, parts });
 })();

@@ -91,12 +91,14 @@
       make("a", { href, hreflang: lang, "data-lang": lang }, t("lang_offer_go." + lang)),
       button("cw-lang-offer__close", t("lang_offer_no." + lang), () => {
         box.remove();
+        page.classList.remove("cw-offered");
         // The focus would be lost together with the button.
         const heading = main.querySelector("h1") || main;
         heading.setAttribute("tabindex", "-1");
         heading.focus();
       }));
     main.prepend(box);
+    page.classList.add("cw-offered"); // so that nothing that has the focus lies under it
   }
 
   async function prepareLanguages() {

@@ -240,8 +240,9 @@ BROWSERS_OWN = ("detectportal.firefox.com", "mozilla", "google", "gvt1", "chromi
 
 def test_a_cited_provision_is_previewed_on_focus_and_goes_with_escape(page: Browser, site: Path) -> None:
     page.open(site / "ru/guidance/consent.html")
-    page.wait_for("document.querySelector('a.cw-law[data-preview]') !== null")
-    page.eval("() => { document.querySelector('a.cw-law[data-preview]').focus(); }")
+    page.wait_for("document.documentElement.classList.contains('js')")
+    page.settle()
+    page.eval("() => { document.querySelector('a.cw-law:not([data-preview])').focus(); }")
     page.wait_for("document.querySelector('.cw-preview') !== null")
     assert page.eval("document.querySelector('.cw-preview').textContent.trim().length") > 5
     assert page.eval("document.activeElement.getAttribute('aria-describedby')") == "cw-preview"

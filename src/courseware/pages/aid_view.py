@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from courseware.currency import unread
 from courseware.model import Aid, Citation, Condition, Element, Fact, Outcome, Rule
-from courseware.pages.links import provision_place
+from courseware.pages.provisions import provision_place
 from courseware.plain import plain_text
 from courseware.rules.marks import UNVERIFIED
 

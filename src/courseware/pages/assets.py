@@ -10,8 +10,10 @@ from pathlib import Path
 
 from courseware.model import Site
 from courseware.pages.manifest import manifest
+from courseware.pages.provisions import provision_script
 from courseware.pages.scripts import joined, scripts
 from courseware.pages.search_files import search_files
+from courseware.words import Words
 
 
 def lean_style(text: str) -> str:
@@ -25,6 +27,8 @@ def files(root: Path, site: Site) -> dict[str, bytes]:
     """Every asset by its path in the built site. Those of the search are made later, from the built pages."""
     overrides = root / "overrides"
     made = scripts(root, site)
+    for language in site.languages:
+        made[f"assets/provisions-{language.code}.js"] = provision_script(site, Words(site, language.code))
     made["assets/courseware.css"] = lean_style(joined(overrides / "css", ".css")).encode()
     made |= {f"assets/manifest-{x.code}.json": manifest(site, x) for x in site.languages}
     made["store.html"] = (overrides / "store.html").read_bytes()

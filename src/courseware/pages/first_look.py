@@ -4,6 +4,9 @@ On a weak line a second file costs a second and a half before anything can be pa
 that its own text meets, without those of states that nobody can be in yet (hover, focus), of print and of forced colours.
 The whole sheet is linked at the end of the page, is cached, and repeats these rules in the same order: it changes nothing
 that was painted.
+
+Container queries are left out as long as the HTML checker does not know them; those of tables, which change what is seen
+first on a phone, are asked of the window instead, in which a container is about two rem narrower.
 """
 
 from __future__ import annotations
@@ -14,6 +17,13 @@ from dataclasses import dataclass, field
 
 LATER_MEDIA = re.compile(r"print|forced-colors|prefers-contrast|prefers-reduced-motion")
 LATER_STATE = re.compile(r":(?:hover|focus|active|target|checked)")
+LATER_TRAIT = re.compile(
+    r"container|cursor|transition|animation|accent-color|pointer-events|scroll-|(-webkit-)?print-|outline|break-|-webkit-text-size|paint-order"
+)
+"""What changes nothing that is painted before the first move of a reader."""
+CONTAINER = re.compile(r"@container \(max-width:([\d.]+)em\)")
+ROOT_FONT = 1.0625
+"""The root's font size on narrow screens, against the 16 pixels in which @media counts."""
 PSEUDO = re.compile(r"::?[\w-]+(?:\([^()]*\))?")
 TOKEN = re.compile(r"[.#]?[A-Za-z_][\w-]*|\[[^\]]*\]")
 ALTERNATIVES = re.compile(r":(?:is|where)\(([^()]*)\)")
@@ -36,7 +46,7 @@ class Rule:
     """One rule of the sheet."""
 
     around: str
-    """The @media or @container that it stands in, or nothing."""
+    """The @media that it stands in, or nothing."""
     selectors: tuple[tuple[str, Need], ...]
     """Its selectors that can matter for the first look, with what each of them needs."""
     declarations: tuple[tuple[str, str], ...]
@@ -88,14 +98,16 @@ def _blocks(css: str) -> Iterator[tuple[str, str]]:
 
 
 def _rules(head: str, body: str, around: str = "") -> Iterator[Rule]:
-    if head.startswith(("@media", "@container")):
+    if width := CONTAINER.fullmatch(head):
+        head = f"@media (max-width:{(float(width[1]) + 2) * ROOT_FONT:g}em)"
+    if head.startswith("@media"):
         if not LATER_MEDIA.search(head):
             for inner, text in _blocks(body):
                 yield from _rules(inner, text, head)
     elif not head.startswith("@"):
         selectors = [s for s in _split(head, ",") if not LATER_STATE.search(NEGATION.sub("", s))]
         pairs = (d.partition(":") for d in _split(body, ";"))
-        declarations = tuple((name.strip(), value.strip()) for name, colon, value in pairs if colon)
+        declarations = tuple((n.strip(), v.strip()) for n, colon, v in pairs if colon and not LATER_TRAIT.match(n))
         yield Rule(around, tuple((s, _need(s)) for s in selectors), declarations)
 
 

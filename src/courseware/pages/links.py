@@ -12,9 +12,9 @@ from markdown.extensions import Extension
 from markdown.treeprocessors import Treeprocessor
 
 from courseware.currency import unread
-from courseware.model import Citation, Site
 from courseware.pages.element import append, element, plain, take_children
 from courseware.pages.picture import drawn
+from courseware.pages.provisions import provision_place, rest_of
 from courseware.pages.state import Rendering
 from courseware.pages.terms import TermPass
 from courseware.problem import Place
@@ -22,22 +22,6 @@ from courseware.read.citation import parse_citation
 from courseware.status import stale_anchors
 
 HEADINGS = ("h2", "h3", "h4", "h5", "h6")
-
-
-def provision_place(site: Site, citation: Citation) -> tuple[str, str]:
-    """Where a provision is read, as a page id and an anchor: its own page, or its line on the page of its act."""
-    page_id = f"law/{citation.article_id}"
-    if citation.article and page_id in site.pages:
-        has_ladder = any(b.name == "penalties" for b in next(iter(site.pages[page_id].values())).blocks)
-        named = bool(citation.part) and citation.part != "note" and has_ladder
-        return page_id, "-".join(filter(None, ("part", citation.part, citation.point))) if named else ""
-    return f"law/{citation.act}/index", f"art-{citation.article}" if citation.article else ""
-
-
-def provision_page(state: Rendering, citation: Citation) -> str:
-    """Where a provision is read, as a source path with its anchor."""
-    page_id, anchor = provision_place(state.site, citation)
-    return f"{page_id}.md" + (f"#{anchor}" if anchor else "")
 
 
 class LinkPass(Treeprocessor):
@@ -72,8 +56,10 @@ class LinkPass(Treeprocessor):
         if not (link.text or "").strip() and not len(link):
             link.text = plain(words.citation(citation))
         link.set("class", "cw-law")
-        link.set("title", words.spoken(citation))
-        self._go(link, provision_page(self.state, citation))
+        if rest := rest_of(self.state.site, citation):
+            link.set("data-part", rest)
+        page, anchor = provision_place(self.state.site, citation)
+        self._go(link, f"{page}.md" + (f"#{anchor}" if anchor else ""))
 
     def _source(self, link: Element, rest: str) -> None:
         if not (link.text or "").strip() and not len(link):
@@ -170,7 +156,7 @@ def _name_rows(table: Element) -> None:
             if index == 0 and cell.tag == "td" and len(row) > 1:
                 cell.tag = "th"
                 cell.set("scope", "row")
-            if index < len(heads) and heads[index]:
+            if index < len(heads) and heads[index] and cell.tag == "td":
                 cell.set("data-label", heads[index])
 
 
