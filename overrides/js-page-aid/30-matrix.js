@@ -8,11 +8,16 @@
   const MOST_GAPS = 6;
 
   function cell(words, outcome, element) {
-    const facts = element.state === "waived" ? element.waivedBy : element.facts;
-    const numbers = aid.inOrder(words, facts).map(words.number).join(", ");
-    const state = element.state === "touched" ? "" : t("aid_" + element.state);
+    const numbers = (facts) => aid.inOrder(words, facts).map(words.number).join(", ");
+    const said = {
+      touched: () => numbers(element.facts),
+      missing: () => t("aid_missing"),
+      // Evidence of what need not be proved is still evidence: it may make the outcome graver.
+      waived: () => t("aid_waived") + ": " + numbers(element.waivedBy) +
+        (element.facts.length ? "; " + t("aid_facts_here") + ": " + numbers(element.facts) : ""),
+    };
     return make("li", {}, aid.sign(element.state), make("span", {},
-      make("b", {}, words.name(outcome, element.id)), " ", [state, numbers].filter(Boolean).join(": ")));
+      make("b", {}, words.name(outcome, element.id)), " ", said[element.state]()));
   }
 
   function row(words, result) {

@@ -225,14 +225,14 @@ def test_axe_finds_no_violation_in_the_open_result(
 
 
 def test_on_paper_ticks_make_a_matrix_of_one_page_and_no_ticks_the_form_and_the_tree(page: Browser, site: Path) -> None:
-    opened(page, (site / "en/aid/index.html").as_uri(), "broke", "owner", "group")
+    opened(page, (site / "en/aid/index.html").as_uri(), "broke", "meant", "owner", "group")
     row = re.sub(r"\s+", " ", page.eval("document.querySelector('.cw-matrix tbody tr').textContent"))
     assert re.search(r"Breaking a bridge ?art\. 5\(1\) IC", row)
     assert "✓Act 1" in row
-    assert "–Intent not needed: 6" in row
+    assert "–Intent not needed: 6; Ticked: 4" in row
     assert "art. 5(2)(1) IC" in row
     facts = page.eval("[...document.querySelectorAll('.cw-matrix__facts li')].map(li => li.textContent)")
-    assert facts == ["1. A bridge was broken", "6. The owner", "7. In a group"]
+    assert facts == ["1. A bridge was broken", "4. On purpose", "6. The owner", "7. In a group"]
     assert not page.visible(".cw-aid__matrix"), "it is for paper"
     assert sheets(page) == 1
     page.click(".cw-clear")
