@@ -39,7 +39,7 @@ def test_charts_are_read_at_320_pixels_without_scrolling_sideways(page: Browser,
     assert len(page.nodes(".cw-chart__drawing")) >= 3
     assert page.eval(OUTSIDE) == []
     assert page.eval(OVERLAPS) == []
-    assert page.eval(SMALLEST) >= 8
+    assert page.eval(SMALLEST) >= 9.5
 
 
 @pytest.mark.parametrize("path", PAGES)

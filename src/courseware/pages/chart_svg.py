@@ -12,9 +12,9 @@ import pygal
 
 from courseware.pages.element import element, plain
 
-WIDTH = 360
+WIDTH = 300
 """Width of a drawing in its own units: narrow, so that its letters stay readable on a small phone."""
-LETTERS = 48
+LETTERS = 38
 """Letters that fit into a line of a label."""
 LETTER = 8
 """Room for a letter of a value."""
