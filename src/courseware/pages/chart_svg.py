@@ -75,7 +75,7 @@ def bars(marks: Sequence[Mark], name: str, ticks: Sequence[tuple[float, str]]) -
         made.append(_shape("rect", mark, name, x=_n(x), y=_n(y + 2), width=_n(width), height=str(BAR)))
         made.append(_text(mark.text, x + width + 6, y + BAR - 3, "cw-chart__value"))
         y += BAR + GAP
-    return Drawing(made, height + 24)
+    return Drawing(_letters_last(made), height + 24)
 
 
 def line(marks: Sequence[Mark], name: str, ticks: Sequence[tuple[float, str]]) -> Drawing:
@@ -112,7 +112,7 @@ def line(marks: Sequence[Mark], name: str, ticks: Sequence[tuple[float, str]]) -
         label = _text(mark.label, x + 5, floor + 12, "cw-chart__tick cw-chart__tick--year")
         label.set("transform", f"rotate(-60 {_n(x + 5)} {floor + 12})")
         made.append(label)
-    return Drawing(made, floor + 44)
+    return Drawing(_letters_last(made), floor + 44)
 
 
 def _plot(chart: pygal.Graph, values: Sequence[float | None], ticks: Sequence[tuple[float, str]]) -> Element:
@@ -138,6 +138,11 @@ def _guides(plot: Element, ticks: Sequence[tuple[float, str]], size: float, *, v
             made.append(element("path", "cw-chart__guide", d=f"M0 {_n(y)} H{WIDTH}"))
             made.append(_text(words, 0, y - 10, "cw-chart__tick"))
     return made
+
+
+def _letters_last(shapes: list[Element]) -> list[Element]:
+    """What is drawn last lies on top: no line may run through letters."""
+    return sorted(shapes, key=lambda shape: shape.tag == "text")
 
 
 def _shape(tag: str, mark: Mark, name: str, **attributes: str) -> Element:
