@@ -38,7 +38,7 @@ def test_a_page_is_known_by_its_sections() -> None:
     assert (page.title, page.summary, list(page.parts)) == ("Article 5. Theft", "What it is.", ["1-2"])
     assert [(e.anchor, e.heading, e.text) for e in page.entries] == [
         ("", "", "Before."),
-        ("who", "Who", "One thief . Part"),
+        ("who", "Who", "One thief. Part"),
     ]
 
 

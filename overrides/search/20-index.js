@@ -148,8 +148,9 @@
 
     function begun(word) {
       const folded = foldOf(word);
-      return new Map(bucket(folded.slice(0, START)).filter((other) => foldOf(other).startsWith(folded))
-        .map((other) => [other, LEVEL.start]));
+      // Two letters begin half of the words there are: then those of titles and headings will do.
+      const fits = folded.length > START ? (other) => foldOf(other).startsWith(folded) : (other) => words.get(other).own.length;
+      return new Map(bucket(folded.slice(0, START)).filter(fits).map((other) => [other, LEVEL.start]));
     }
 
     /* One letter more, less, other, or two changed places: in the word, or in its stem. */

@@ -129,12 +129,12 @@
         url: doc.page.path + (anchor ? "#" + anchor : ""),
         kind: groupOf(doc.page.kind),
         title: doc.page.title,
-        act: doc.page.act && doc.number ? doc.page.act[0] : "",
+        act: doc.page.act && (doc.page.number || doc.number) ? doc.page.act[0] : "",
         number: doc.number,
         section: doc.heading,
-        summary: doc.page.summary || doc.page.other,
+        summary: doc.page.summary,
         id: doc.id,
-        inText,
+        inText: inText || doc.page.kind === "term",
         score,
       };
     });

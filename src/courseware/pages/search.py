@@ -120,4 +120,6 @@ def _sections(content: LexborNode | None) -> Iterator[Entry]:
 
 
 def _words(node: LexborNode) -> str:
-    return " ".join(node.text(deep=True, separator=" ").split())
+    """The text of an element. Blocks need a space between them; where a word in bold ends, it must not stand before a comma."""
+    text = " ".join(node.text(deep=True, separator=" ").split())
+    return re.sub(r"([(«“„]) | (?=[,.;:!?)»”…])", r"\1", text)
