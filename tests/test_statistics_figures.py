@@ -22,7 +22,7 @@ GATHERED = Path(__file__).resolve().parent.parent.parent / "shared" / "research"
 BOUND = {
     "ru": "(более|не менее|около) ",
     "en": "(more than|at least|about) ",
-    "ky": "болжол менен | (санынан ашык|кем эмес)",
+    "ky": "(болжол менен|кеминде) | санынан ашык",
 }
 """The words that stand beside a figure that is not exact."""
 
