@@ -159,6 +159,8 @@ def test_a_case_touches_what_the_law_says(content: tuple[Site, list[Problem]], c
     outcomes = {made.id: made for made in aid.outcomes}
     raises = {str(outcomes[result.id].raises[n].cites[0]) for result in results for n in result.raises}
     assert sorted(raises) == sorted(case["raises"])
+    told = {str(cite) for result in results for n in result.limits for cite in outcomes[result.id].limits[n].cites}
+    assert set(case.get("told", ())) <= told
 
 
 def test_rules_are_places_that_a_change_of_law_lists(small: Path) -> None:
