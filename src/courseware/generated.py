@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from courseware.model import Citation, Site, Text
+from courseware.once import once_a_site
 from courseware.used_in import uses_by_article
 from courseware.words import Words
 
@@ -23,8 +24,13 @@ class GeneratedPage:
     summary: Text
 
 
-def generated_pages(site: Site) -> Iterator[GeneratedPage]:
+@once_a_site
+def generated_pages(site: Site) -> tuple[GeneratedPage, ...]:
     """Every page that the engine adds to those that authors wrote."""
+    return tuple(_generated(site))
+
+
+def _generated(site: Site) -> Iterator[GeneratedPage]:
 
     def fixed(page_id: str, kind: str) -> GeneratedPage:
         return GeneratedPage(page_id, kind, site.strings[f"page.{kind}"], site.strings[f"page.{kind}.summary"])

@@ -13,6 +13,7 @@ from courseware.model import Site
 from courseware.problem import Problem
 from courseware.read.site import read_config, read_site
 from courseware.rules import check
+from courseware.unchanged import inputs, remember, unchanged
 
 Say = Callable[[str], None]
 
@@ -28,6 +29,11 @@ def read_and_check(root: Path) -> tuple[Site, list[Problem]]:
 def build(root: Path, say: Say) -> int:
     """Build `site/` and `dist/` below `root`. Returns the exit code: 0, or 1 after printing what is wrong."""
     start = time.monotonic()
+    if unchanged(root):
+        say("Nothing has changed since the last build, which had no fault. To build all the same, delete build/.")
+        say(f"Open {root / 'site' / 'index.html'}")
+        return 0
+    read = inputs(root)
     say("1/4 Reading and checking the content …")
     site, problems = read_and_check(root)
     if problems:
@@ -57,6 +63,7 @@ def build(root: Path, say: Say) -> int:
     say("4/4 Putting the new site in place …")
     replace(new_site, root / "site")
     replace(new_dist, root / "dist")
+    remember(root, read)
     say("")
     say(f"Done in {time.monotonic() - start:.1f} s.")
     for language in site.languages:

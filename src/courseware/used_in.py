@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from courseware.model import Citation, Page, Question, Rule, Section, Site, Step
+from courseware.once import once_a_site
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,12 +70,15 @@ def _question_end(page: Page, question: Question) -> int:
 
 def uses_by_article(site: Site, lang: str) -> Mapping[str, list[Use]]:
     """Article id (or act id) -> every use of it in this language, articles' own pages left out."""
-    found: dict[str, list[Use]] = {}
-    for versions in site.pages.values():
-        page = versions.get(lang)
-        if page is None:
-            continue
+    return _all_uses(site).get(lang, {})
+
+
+@once_a_site
+def _all_uses(site: Site) -> Mapping[str, Mapping[str, list[Use]]]:
+    """Language -> article id (or act id) -> every use of it."""
+    found: dict[str, dict[str, list[Use]]] = {}
+    for page in site.each_page():
         for use in uses(site, page):
             if page.id != f"law/{use.citation.article_id}":
-                found.setdefault(use.citation.article_id, []).append(use)
+                found.setdefault(page.lang, {}).setdefault(use.citation.article_id, []).append(use)
     return found

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import zipfile
 from collections.abc import Iterable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 from courseware.model import Language, Site
@@ -19,15 +20,14 @@ def write_bundles(site: Site, name: str, built: Path, target: Path) -> dict[str,
     """Write all bundles of `built` into `target`. Returns file name -> size in bytes."""
     target.mkdir(parents=True, exist_ok=True)
     files = {path.relative_to(built).as_posix(): path for path in sorted(built.rglob("*")) if path.is_file()}
-    sizes = {}
-    for language in site.languages:
-        file = target / f"{name}-{language.code}.zip"
-        _write(file, f"{name}-{language.code}", _one_language(site, language, files))
-        sizes[file.name] = file.stat().st_size
-    file = target / f"{name}-all.zip"
-    _write(file, name, ((path, source.read_bytes()) for path, source in files.items()))
-    sizes[file.name] = file.stat().st_size
-    return sizes
+    everything = ((path, source.read_bytes()) for path, source in files.items())
+    bundles: list[tuple[Path, str, Iterable[tuple[str, bytes]]]] = [
+        (target / f"{name}-{x.code}.zip", f"{name}-{x.code}", _one_language(site, x, files)) for x in site.languages
+    ]
+    bundles.append((target / f"{name}-all.zip", name, everything))
+    with ThreadPoolExecutor() as pool:  # compressing lets other threads run
+        list(pool.map(lambda bundle: _write(*bundle), bundles))
+    return {file.name: file.stat().st_size for file, _, _ in bundles}
 
 
 def _one_language(site: Site, language: Language, files: dict[str, Path]) -> Iterator[tuple[str, bytes]]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import re
-import shutil
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -12,7 +11,6 @@ from courseware.model import Site
 from courseware.pages.manifest import manifest
 from courseware.pages.provisions import provision_script
 from courseware.pages.scripts import joined, scripts
-from courseware.pages.search_files import search_files
 from courseware.words import Words
 
 
@@ -43,13 +41,9 @@ def versions(made: Mapping[str, bytes]) -> dict[str, str]:
     return {name: f"{name}?v={hashlib.sha256(data).hexdigest()[:8]}" for name, data in made.items()}
 
 
-def write_assets(root: Path, site: Site, target: Path, pages: Mapping[str, str]) -> None:
-    """Write every asset, with those of the search in `pages` (path in the site -> HTML)."""
-    made = files(root, site) | search_files(root, site, pages)
-    for name, data in made.items():
+def write_assets(root: Path, site: Site, target: Path, search: Mapping[str, bytes]) -> None:
+    """Write every asset, with the files of the search."""
+    for name, data in (files(root, site) | dict(search)).items():
         path = target / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(data)
-    for name in ("mkdocs_theme.yml",):
-        (target / name).unlink(missing_ok=True)
-    shutil.rmtree(target / "assets" / "images", ignore_errors=True)

@@ -1,6 +1,7 @@
 """MkDocs events, answered from the Site. Each function only unpacks and calls.
 
-static-i18n runs a whole build for each language on the same config object, so everything is read once and kept here.
+pages/build.py gives each language a run of MkDocs of its own. Whoever calls mkdocs by hand gets all languages from
+static-i18n, which runs a whole build for each on the same config object: everything is read once and kept here.
 """
 
 from __future__ import annotations
@@ -19,7 +20,7 @@ from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
-from courseware.model import Site
+from courseware.model import Language, Site
 from courseware.pages.assets import files, versions
 from courseware.pages.blocks import CourseBlocks
 from courseware.pages.first_look import FirstLook
@@ -49,12 +50,12 @@ current: Build | None = None
 """The build in hand; MkDocs gives hooks no place of their own to keep it."""
 
 
-def prepare(root: Path, site: Site, extra: Mapping[str, Any]) -> Build:
-    """Stage the content and set up everything that the events need."""
+def prepare(root: Path, site: Site, extra: Mapping[str, Any], language: Language | None = None) -> Build:
+    """Stage the content of one language (or of all) and set up everything that the events need."""
     global current
-    folder = root / "build" / "stage"
+    folder = root / "build" / "stage" / (language.code if language else "all")
     folder.mkdir(parents=True, exist_ok=True)
-    stage(site, root, folder)
+    stage(site, root, folder, [language] if language else site.languages)
     views = {x.code: Views(site, x, extra.get("menu", ()), extra.get("doors", ())) for x in site.languages}
     words = Words(site, site.default_language.code)
     made = files(root, site)
@@ -90,6 +91,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
 def on_env(env: jinja2.Environment, config: MkDocsConfig, files: Files) -> jinja2.Environment:
     env.trim_blocks = env.lstrip_blocks = True
     env.autoescape = True
+    env.auto_reload = False
     return env
 
 
@@ -117,7 +119,8 @@ def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, n
 def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
     assert current
     html = trim(output)
-    root = "../" * page.url.count("/")
+    page_id, lang = _split(page)
+    root = "../" * (current.views[lang].language.folder + page_id).count("/")
     return html.replace("<style></style>", f"<style>{current.look.style(html, root)}</style>", 1)
 
 

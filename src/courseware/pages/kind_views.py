@@ -40,10 +40,11 @@ def _act(at: PageView) -> View:
     return {"act": _act_view(at, at.views.site.acts[at.page_id.split("/")[1]])}
 
 
-def _act_view(at: PageView, act: Act) -> View:
+def _act_view(at: PageView, act: Act, whole: bool = True) -> View:
+    """An act for the templates; its articles and who cites it only if it is shown as a `whole`."""
     words, lang = at.views.words, at.views.language.code
     articles = []
-    for article in act.articles:
+    for article in act.articles if whole else ():
         page_id = f"law/{article.id}"
         has_page = page_id in at.views.site.pages
         articles.append(
@@ -75,7 +76,7 @@ def _act_view(at: PageView, act: Act) -> View:
         "changes": [_change_view(at, change) for change in act.changes],
         "articles": articles,
         "pages": [a for a in articles if a["url"]],
-        "used": used_places(at, act.id),
+        "used": used_places(at, act.id) if whole else [],
     }
 
 
@@ -97,7 +98,7 @@ def _article(at: PageView) -> View:
     mine = Citation(act.id, number)
     siblings = [f"law/{a.id}" for a in act.articles if f"law/{a.id}" in at.views.site.pages]
     return {
-        "act": _act_view(at, act),
+        "act": _act_view(at, act, whole=False),
         "article": article,
         "citation": at.views.words.citation(mine),
         "changes": [_change_view(at, c) for c in act.changes if mine.covers(c.provision)],
@@ -219,7 +220,7 @@ def _status(at: PageView) -> View:
     ]
     return {
         "gaps": rows,
-        "acts": [_act_view(at, act) for act in site.acts.values()],
+        "acts": [_act_view(at, act, whole=False) for act in site.acts.values()],
         "page_count": len(site.pages),
     }
 

@@ -21,7 +21,7 @@ def rebuild(root: Path, target: Path, say: Callable[[str], None]) -> bool:
     lines = [str(problem) for problem in problems]
     if not lines:
         try:
-            build_site(root, site, target)
+            build_site(root, site, target, side_by_side=False)  # the server has threads
         except BuildFault as fault:
             lines = str(fault).splitlines()
     for line in lines:

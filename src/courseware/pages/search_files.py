@@ -28,23 +28,20 @@ LAST = "abcdefghijklmnopqrstuvwxyz6789+-"
 """Digits of base 32 for distances between entries: all but the last digit of a number, and the last one."""
 
 
-def search_files(root: Path, site: Site, pages: Mapping[str, str]) -> dict[str, bytes]:
-    """Every file of the search by its path in the built site."""
-    made: dict[str, bytes] = {}
-    for language in site.languages:
-        code = language.code
-        found = findable(site, language, pages)
-        entries = [entry for page in found for entry in page.entries]
-        behind = {f"assets/search-full-{code}.js": _script("full", code, inverted([e.text for e in entries]))}
-        starts = [0]
-        for n, texts in enumerate(chunks([e.text for e in entries])):
-            starts.append(starts[-1] + len(texts))
-            behind[f"assets/search-text-{n}-{code}.js"] = _script("text", code, {"from": starts[-2], "texts": texts})
-        names = [f"{name}?v={hashlib.sha256(data).hexdigest()[:8]}" for name, data in behind.items()]
-        first = {**directory(site, language, found), "full": names[0], "texts": names[1:], "starts": starts[:-1]}
-        made |= behind
-        made[f"assets/search-{code}.js"] = program(root, site, code).encode() + _script("first", code, first)
-    return made
+def search_files(root: Path, site: Site, language: Language, pages: Mapping[str, str]) -> dict[str, bytes]:
+    """Every file of one language's search by its path in the built site. `pages`: path in the site -> HTML."""
+    code = language.code
+    found = findable(site, language, pages)
+    entries = [entry for page in found for entry in page.entries]
+    behind = {f"assets/search-full-{code}.js": _script("full", code, inverted([e.text for e in entries]))}
+    starts = [0]
+    for n, texts in enumerate(chunks([e.text for e in entries])):
+        starts.append(starts[-1] + len(texts))
+        behind[f"assets/search-text-{n}-{code}.js"] = _script("text", code, {"from": starts[-2], "texts": texts})
+    names = [f"{name}?v={hashlib.sha256(data).hexdigest()[:8]}" for name, data in behind.items()]
+    first = {**directory(site, language, found), "full": names[0], "texts": names[1:], "starts": starts[:-1]}
+    start = program(root, site, code).encode() + _script("first", code, first)
+    return {**behind, f"assets/search-{code}.js": start}
 
 
 def program(root: Path, site: Site, code: str) -> str:

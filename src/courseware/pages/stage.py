@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import json
 import shutil
+from collections.abc import Sequence
 from pathlib import Path
 
 from courseware.generated import generated_pages
-from courseware.model import Page, Site
+from courseware.model import Language, Page, Site
 from courseware.pages.chart import chart_files
 from courseware.words import Words
 
@@ -23,20 +24,24 @@ def page_title(site: Site, page: Page, lang: str) -> str:
     return pattern.format(article=number, title=article.title[lang])
 
 
-def stage(site: Site, root: Path, folder: Path) -> None:
-    """Make `folder` hold exactly the staged tree. Files that are right already are not touched, so a live preview stays calm."""
+def stage(site: Site, root: Path, folder: Path, languages: Sequence[Language]) -> None:
+    """Make `folder` hold exactly the staged tree of these languages.
+
+    Files that are right already are not touched, so a live preview stays calm.
+    """
     wanted: dict[Path, bytes] = {}
     for page_id in site.pages:
-        for language in site.languages:
+        for language in languages:
             page = site.page(page_id, language.code)
             assert page
             wanted[folder / f"{page_id}.{language.code}.md"] = _text(page_title(site, page, page.lang), page.body)
     for page_made in generated_pages(site):
-        for language in site.languages:
+        for language in languages:
             wanted[folder / f"{page_made.id}.{language.code}.md"] = _text(page_made.title[language.code], "")
-    wanted |= {folder / name: data for name, data in chart_files(site)}
+    wanted |= {folder / name: data for name, data in chart_files(site) if _meant_for(name, site, languages)}
     for name in site.images:
-        wanted[folder / name.removeprefix("docs/")] = (root / name).read_bytes()
+        if _meant_for(name, site, languages):
+            wanted[folder / name.removeprefix("docs/")] = (root / name).read_bytes()
     for path, data in wanted.items():
         if not path.exists() or path.read_bytes() != data:
             path.parent.mkdir(parents=True, exist_ok=True)
@@ -46,6 +51,12 @@ def stage(site: Site, root: Path, folder: Path) -> None:
             path.unlink()
         elif path.is_dir() and not any(path.iterdir()):
             shutil.rmtree(path)
+
+
+def _meant_for(name: str, site: Site, languages: Sequence[Language]) -> bool:
+    """Whether a file, which may name one language (picture.ru.svg), belongs to one of these."""
+    code = name.split(".")[-2]
+    return code in {x.code for x in languages} or code not in {x.code for x in site.languages}
 
 
 def _text(title: str, body: str) -> bytes:

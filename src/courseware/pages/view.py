@@ -5,7 +5,7 @@ from __future__ import annotations
 import posixpath
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 from typing import Any
 
 from courseware.currency import cited_acts, review_by
@@ -70,6 +70,12 @@ class Views:
         return PageView(self, page_id).view()
 
 
+@cache
+def relative(path: str, here: str) -> str:
+    """The way from a folder to a file: asked for the same ones thousands of times."""
+    return posixpath.relpath(path, here)
+
+
 @dataclass(slots=True)
 class PageView:
     views: Views
@@ -81,7 +87,7 @@ class PageView:
     def url(self, page_id: str, anchor: str = "", language: Language | None = None) -> str:
         """The address of another page, relative to this one."""
         here = posixpath.dirname(self.path(self.page_id)) or "."
-        return posixpath.relpath(self.path(page_id, language), here) + (f"#{anchor}" if anchor else "")
+        return relative(self.path(page_id, language), here) + (f"#{anchor}" if anchor else "")
 
     def link(self, page_id: str, anchor: str = "") -> View:
         views = self.views
