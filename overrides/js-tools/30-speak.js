@@ -1,4 +1,4 @@
-/* Reading aloud, block by block; abbreviations are spoken as the words they stand for. */
+/* Reading aloud, block by block, what is seen (no closed explanations of terms); abbreviations are spoken as the words they stand for. */
 (function () {
   "use strict";
 
@@ -47,7 +47,7 @@
       }
       node.classList.add("cw-spoken");
       node.scrollIntoView({ block: "nearest" });
-      const said = new SpeechSynthesisUtterance(spoken(node.textContent, pairs(pressed.dataset.words)));
+      const said = new SpeechSynthesisUtterance(spoken(node.innerText, pairs(pressed.dataset.words)));
       said.lang = voice.lang;
       said.voice = voice;
       said.onend = next;

@@ -110,3 +110,19 @@ def test_a_page_with_an_open_explanation_is_accessible(page: Browser, words: Pat
     assert accessibility_faults(page) == []
     page.open(words.parent.parent / "glossary" / "by-ky.html")
     assert accessibility_faults(page) == []
+
+
+def test_an_explanation_that_is_closed_is_not_read_aloud(page: Browser, words: Path) -> None:
+    page.open(words)
+    page.eval("""() => {
+      window.Said = [];
+      const speech = { getVoices: () => [{ lang: "en" }], cancel() {}, addEventListener() {},
+        speak(said) { window.Said.push(said.text); setTimeout(() => said.onend(), 0); } };
+      Object.defineProperty(window, "speechSynthesis", { value: speech });
+      window.SpeechSynthesisUtterance = class { constructor(text) { this.text = text; } };
+      const button = document.querySelector("[data-tool=speak]");
+      button.hidden = false;
+      button.click();
+    }""")
+    page.wait_for("window.Said.length >= 3")
+    assert page.eval("window.Said") == ["bridge", "bridge, river, bridge.", "river"]
