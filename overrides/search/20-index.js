@@ -12,10 +12,10 @@
   const MORE = "ABCDEFGHIJKLMNOPQRSTUVWXYZ012345";
   const LAST = "abcdefghijklmnopqrstuvwxyz6789+-";
 
-  /* The pages of the first file, as things with names. */
-  function readPages(data) {
+  /* The sections of the first file's pages, as things with names. */
+  function readDocs(data) {
     const docs = [];
-    const pages = data.pages.map(([path, kind, title, summary, entries, ...rest], n) => {
+    data.pages.forEach(([path, kind, title, summary, entries, ...rest], n) => {
       const law = typeof rest[0] === "number";
       const page = {
         n, path, kind, title, summary, act: law ? data.acts[rest[0]] : null, number: law ? rest[1] : "",
@@ -24,13 +24,12 @@
       entries.forEach(([anchor, heading, number], at) => {
         docs.push({ id: docs.length, page, anchor, heading, number: number || (at ? "" : page.number), first: !at });
       });
-      return page;
     });
-    return { pages, docs };
+    return docs;
   }
 
   function makeIndex(lang, data) {
-    const { pages, docs } = readPages(data);
+    const docs = readDocs(data);
     const words = new Map(); // word -> { own: [document, weight, …], where: digits of the texts that have it }
     const stems = new Map();
     const folds = new Map();
@@ -206,7 +205,7 @@
     }
 
     const numbers = new Set(docs.map((doc) => doc.number).filter(Boolean));
-    const index = { lang, data, pages, docs, numbers, whole: false, takeTexts, lookUp, documents, stemOf };
+    const index = { lang, data, acts: data.acts, docs, numbers, whole: false, takeTexts, lookUp, documents, stemOf };
     return index;
   }
 

@@ -12,7 +12,7 @@
   const GROUPS = {
     law: ["article", "act", "law-index"],
     checklist: ["checklist", "checklist-index"],
-    guidance: ["guidance", "guidance-index", "programme"],
+    guidance: ["guidance", "guidance-index", "programme", "aid", "referral"],
     lesson: ["lesson", "module", "course", "course-index"],
     case: ["case", "case-index"],
     term: ["term", "glossary"],
@@ -89,14 +89,32 @@
     return [stemsOf(text, index), ...synonyms];
   }
 
+  /* Whether one place of the question is the short name of this act, such as УК of УК КР. */
+  function namesAct(slot, act, index) {
+    const own = act.slice(0, 2).map((name) => stemsOf(name, index).split(" "));
+    return slot.alternatives.some(({ words }) => own.some((name) => words.every((word) => name.includes(index.stemOf(word)))));
+  }
+
+  /* Who asks for an article gets it, whatever else the question says, unless it names another act. */
+  function addArticle(hits, query, index) {
+    const { number } = query.article;
+    if (hits.some(([id]) => index.docs[id].number === number)) return;
+    const others = query.slots.filter((slot) => index.acts.some((act) => namesAct(slot, act, index)));
+    for (const doc of index.docs) {
+      const named = doc.number === number && others.every((slot) => namesAct(slot, doc.page.act, index));
+      if (named) hits.push([doc.id, { score: ARTICLE + 10 * Math.log(1 + doc.page.uses), inText: false, weak: false, n: 1 }]);
+    }
+  }
+
   /* One result for each page: its best section. */
-  function perPage(hits, index, asked) {
+  function perPage(hits, index, asked, query) {
     const best = new Map();
     for (const [id, hit] of hits) {
       const doc = index.docs[id];
       // The name of an article stands behind its number: Article 166. Trafficking in persons
       const name = doc.first ? stemsOf(doc.number ? doc.page.title.replace(/^[^.]*\.\s/, "") : doc.page.title, index) : "";
-      const whole = name && asked.includes(name) ? WHOLE_TITLE : 0;
+      const isAct = doc.first && doc.page.kind === "act" && query.slots.length === 1 && namesAct(query.slots[0], doc.page.act, index);
+      const whole = isAct || (name && asked.includes(name)) ? WHOLE_TITLE : 0;
       const score = (hit.score + whole) * (FAVOUR[doc.page.kind] || 1) * (1 + hit.n);
       const known = best.get(doc.page.n);
       if (!known || known.score < score) best.set(doc.page.n, { doc, score, inText: hit.inText });
@@ -121,9 +139,10 @@
     const maps = query.slots.map((slot) => fit(slot, index, marks, slips));
     if (query.article) maps.unshift(fitArticle(query.article, index, marks));
     let hits = (maps.length ? join(maps, true) : []).filter(([id]) => keep(index.docs[id]));
+    if (query.article && !query.phrases.length) addArticle(hits, query, index);
     const some = !hits.length && maps.length > 1 && !query.phrases.length;
     if (some) hits = join(maps, false);
-    const results = perPage(hits, index, names(text, query, index)).map(({ doc, score, inText }) => {
+    const results = perPage(hits, index, names(text, query, index), query).map(({ doc, score, inText }) => {
       const anchor = anchorOf(doc, query);
       return {
         url: doc.page.path + (anchor ? "#" + anchor : ""),

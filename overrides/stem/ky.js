@@ -28,7 +28,8 @@
     ["LYк", 3, ""],
     ["сY", 3, V], ["Yм", 3, C], ["м", 4, "[аеоя]$"],
     ["юу", 2, "", "glide"], ["юп", 2, "", "glide"], ["уу", 2, C, "verb"], ["оо", 2, C, "wide"],
-    ["Yп", 2, C, "verb"], ["п", 4, "[аео]$", "verb"], ["BAй", 3, "", "verb"],
+    ["Yп", 2, C, "verb"], ["п", 4, "[аео]$", "verb"], ["BAй", 3, "", "verb"], ["BAйт", 3, "", "verb"], ["йт", 3, "[аео]$", "verb"],
+    ["дY", 4, "[аео]$", "verb"],
     ["н", 3, V], ["Y", 3, C],
   ].map(([ending, least, before, then]) => ({
     ending: new RegExp(ending.replace(/[AYDLGB]/g, (sound) => SOUNDS[sound]) + "$"),

@@ -178,6 +178,13 @@
     equal(found("167").includes("a166.html"), false);
   });
 
+  test("an article that is asked for is found whatever else is said, unless another act is named", () => {
+    equal(found("статья 166 несуществующее"), ["a166.html"]);
+    const two = { ...shelf, acts: [...shelf.acts, ["УПК", "УПК", "Процесс"]] };
+    equal(C.find(C.makeIndex("ru", two), "статья 166 УПК").some, true);
+    equal(C.find(bookcase(), "статья 166 несуществующее").some, false);
+  });
+
   test("part and point of an article lead to their place", () => {
     equal([found("166.2")[0], found("п. 5 ч. 2 ст. 166")[0], found("166(1)")[0], found("ст. 166 ч. 9")[0]],
       ["a166.html#part-2", "a166.html#part-2-5", "a166.html#part-1", "a166.html"]);
