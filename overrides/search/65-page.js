@@ -105,8 +105,10 @@
         const wanted = items.filter(({ result }) => result.inText).map(({ result }) => result.id);
         Courseware.loadTexts(answer.lang, wanted).then(() => {
           if (now === turn) items.forEach(({ write }) => write());
-        }).catch((error) => console.error(error));
-        others(elsewhere, query, results.length);
+        }).catch((error) => console.error(error)).then(() => {
+          // Last, so that what stands below no longer moves.
+          if (now === turn) others(elsewhere, query, results.length);
+        });
       }, 300);
     }
 
