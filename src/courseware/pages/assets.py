@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-from courseware.model import Site
+from courseware.model import Page, Site
 from courseware.pages.manifest import manifest
 from courseware.pages.provisions import provision_script
 from courseware.pages.scripts import joined, scripts
 from courseware.words import Words
+
+STYLE_PARTS = "css-page-*"
+"""Folders in overrides/ with the style of some pages only."""
 
 
 def lean_style(text: str) -> str:
@@ -28,12 +31,24 @@ def files(root: Path, site: Site) -> dict[str, bytes]:
     for language in site.languages:
         made[f"assets/provisions-{language.code}.js"] = provision_script(site, Words(site, language.code))
     made["assets/courseware.css"] = lean_style(joined(overrides / "css", ".css")).encode()
+    for folder in sorted(overrides.glob(STYLE_PARTS)):
+        name = folder.name.removeprefix("css-")
+        made[f"assets/{name}.css"] = lean_style(joined(folder, ".css")).encode()
     made |= {f"assets/manifest-{x.code}.json": manifest(site, x) for x in site.languages}
     made["store.html"] = (overrides / "store.html").read_bytes()
     for path in (overrides / "static").rglob("*"):
         if path.is_file():
             made[path.relative_to(overrides / "static").as_posix()] = path.read_bytes()
     return made
+
+
+def sheets_of(page: Page | None, kind: str) -> Iterator[str]:
+    """The style sheets that a page needs, in their order."""
+    yield "assets/courseware.css"
+    if kind == "aid":
+        yield "assets/page-aid.css"
+    if page and any(block.name == "chart" for block in page.blocks):
+        yield "assets/page-chart.css"
 
 
 def versions(made: Mapping[str, bytes]) -> dict[str, str]:

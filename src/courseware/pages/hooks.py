@@ -59,7 +59,8 @@ def prepare(root: Path, site: Site, extra: Mapping[str, Any], language: Language
     views = {x.code: Views(site, x, extra.get("menu", ()), extra.get("doors", ())) for x in site.languages}
     words = Words(site, site.default_language.code)
     made = files(root, site)
-    look = FirstLook(made["assets/courseware.css"].decode(), "assets/")
+    parts = sorted(name for name in made if name.startswith("assets/page-") and name.endswith(".css"))
+    look = FirstLook("".join(made[name].decode() for name in ("assets/courseware.css", *parts)), "assets/")
     current = Build(site, Rendering(site, words), views, versions(made), look, folder)
     return current
 

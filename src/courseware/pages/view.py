@@ -11,6 +11,7 @@ from typing import Any
 from courseware.currency import cited_acts, review_by
 from courseware.generated import GeneratedPage, generated_pages
 from courseware.model import Language, Page, Site
+from courseware.pages.assets import sheets_of
 from courseware.pages.kind_views import KIND_VIEWS, View
 from courseware.pages.scripts import parts_of
 from courseware.pages.stage import page_title
@@ -129,6 +130,7 @@ class PageView:
             "menu": [{**self.link(m), "current": self._in(m)} for m in views.menu if views.knows(m)],
             "crumbs": [self.link(crumb) for crumb in self._crumbs()],
             "page": page,
+            "sheets": list(sheets_of(page, views.kind(self.page_id))),
             "scripts": [f"assets/{part}-{views.language.code}.js" for part in parts_of(page, views.kind(self.page_id))],
         }
         if page:
