@@ -205,7 +205,7 @@
     }
 
     const numbers = new Set(docs.map((doc) => doc.number).filter(Boolean));
-    const index = { lang, data, acts: data.acts, docs, numbers, whole: false, takeTexts, lookUp, documents, stemOf };
+    const index = { lang, data, acts: data.acts, actNames: new Map(), docs, numbers, whole: false, takeTexts, lookUp, documents, stemOf };
     return index;
   }
 

@@ -91,7 +91,8 @@
 
   /* Whether one place of the question is the short name of this act, such as УК of УК КР. */
   function namesAct(slot, act, index) {
-    const own = act.slice(0, 2).map((name) => stemsOf(name, index).split(" "));
+    if (!index.actNames.has(act)) index.actNames.set(act, act.slice(0, 2).map((name) => stemsOf(name, index).split(" ")));
+    const own = index.actNames.get(act);
     return slot.alternatives.some(({ words }) => own.some((name) => words.every((word) => name.includes(index.stemOf(word)))));
   }
 
@@ -106,13 +107,19 @@
     }
   }
 
+  /* The name of an article stands behind its number: Article 166. Trafficking in persons */
+  function nameOf(doc, index) {
+    const { title } = doc.page;
+    if (doc.name === undefined) doc.name = stemsOf(doc.number ? title.replace(/^[^.]*\.\s/, "") : title, index);
+    return doc.name;
+  }
+
   /* One result for each page: its best section. */
   function perPage(hits, index, asked, query) {
     const best = new Map();
     for (const [id, hit] of hits) {
       const doc = index.docs[id];
-      // The name of an article stands behind its number: Article 166. Trafficking in persons
-      const name = doc.first ? stemsOf(doc.number ? doc.page.title.replace(/^[^.]*\.\s/, "") : doc.page.title, index) : "";
+      const name = doc.first ? nameOf(doc, index) : "";
       const isAct = doc.first && doc.page.kind === "act" && query.slots.length === 1 && namesAct(query.slots[0], doc.page.act, index);
       const whole = isAct || (name && asked.includes(name)) ? WHOLE_TITLE : 0;
       const score = (hit.score + whole) * (FAVOUR[doc.page.kind] || 1) * (1 + hit.n);
