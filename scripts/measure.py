@@ -1,6 +1,6 @@
 """Measure weight and speed beside a stock Material site of the same pages: python3 scripts/measure.py [--quick]
 
-Prints one table. Needs Chromium; takes about ten minutes (--quick leaves the thousand pages and the second runs out).
+Prints one table. Needs Chromium; takes about ten minutes (--quick leaves the thousand pages out).
 """
 
 import sys

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import logging
 import multiprocessing
 import os
@@ -61,6 +62,7 @@ def build_site(root: Path, site: Site, target: Path, *, side_by_side: bool = Tru
     shutil.rmtree(parts, ignore_errors=True)
     _given = (root, site, parts)
     processors = os.cpu_count() or 1
+    gc.freeze()  # what is read is not looked through again, and stays shared between the processes
     try:
         if side_by_side and processors > 1 and "fork" in multiprocessing.get_all_start_methods():
             fork = multiprocessing.get_context("fork")
@@ -70,6 +72,7 @@ def build_site(root: Path, site: Site, target: Path, *, side_by_side: bool = Tru
             built = [_build_language(language) for language in site.languages]
     finally:
         _given = None
+        gc.unfreeze()
     if warnings := list(dict.fromkeys(line for one in built for line in one.warnings)):
         raise BuildFault("\n".join(warnings))
     _put_together(site, parts, target)
