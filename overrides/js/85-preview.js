@@ -47,7 +47,7 @@
     const words = await wordsOf(target);
     if (link !== target || !words) return; // the reader has gone on, or there is nothing to say
     shown = make("span", { class: "cw-preview", role: "tooltip", id: "cw-preview" }, words);
-    document.body.append(shown);
+    (link.closest("main, footer") || document.body).append(shown); // inside a landmark, where it is looked for
     link.setAttribute("aria-describedby", "cw-preview");
     const place = link.getBoundingClientRect();
     const width = shown.offsetWidth;

@@ -59,7 +59,7 @@ def _glossary_lists(site: Site) -> Iterator[GeneratedPage]:
     """The glossary in the order of each language's alphabet."""
     words = {language.code: Words(site, language.code) for language in site.languages}
     for first in site.languages:
-        title = {code: words[code]("glossary.by", language=first.name) for code in words}
+        title = {code: words[code]("glossary.by", language=words[code](f"language.{first.code}")) for code in words}
         yield GeneratedPage(f"glossary/by-{first.code}", "glossary-list", title, site.strings["glossary.by.summary"])
 
 

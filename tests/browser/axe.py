@@ -30,20 +30,23 @@ def _source() -> str:
     return find_module("axe-core/axe.min.js").read_text("utf-8")
 
 
-def accessibility_faults(page: Page, *, within: str | None = None, without: Sequence[str] = ()) -> list[str]:
+def accessibility_faults(
+    page: Page, *, within: str | None = None, without: Sequence[str] = (), only: Sequence[str] = ()
+) -> list[str]:
     """Each violation on the open page as one line: rule, place, what is wrong.
 
-    `within` is a CSS selector to look inside; `without` names axe rules to leave out.
+    `within` is a CSS selector to look inside; `without` names axe rules to leave out, `only` those to ask alone.
     The source goes in as text, so it works on file:// and past any content policy. Frames are not looked into.
     """
     if not page.eval("typeof axe === 'object'"):
         page.send("script.evaluate", expression=_source(), target={"context": page.tab}, awaitPromise=False)
-    violations = page.eval(RUN, within, {rule: {"enabled": False} for rule in without})
+    violations = page.eval(RUN, within, {rule: {"enabled": False} for rule in without}, list(only))
     return [_line(rule, node) for rule in violations for node in rule["nodes"]]
 
 
-RUN = """async (within, rules) => {
+RUN = """async (within, rules, only) => {
   const options = { iframes: false, resultTypes: ["violations"], rules };
+  if (only.length) options.runOnly = only;
   return (await axe.run(within || document, options)).violations;
 }"""
 

@@ -51,7 +51,7 @@ def _orders(at: PageView) -> list[dict[str, Any]]:
     return [
         {
             "url": at.url(f"{LIST}{language.code}"),
-            "title": words("glossary.order", language=language.name),
+            "title": words("glossary.order", language=words(f"language.{language.code}")),
             "current": at.page_id == f"{LIST}{language.code}",
         }
         for language in at.views.site.languages

@@ -1,0 +1,78 @@
+"""Every kind of page and every state of one, in three languages, light, dark and in the reader's own colours: axe finds nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from tests.browser.axe import accessibility_faults
+from tests.browser.browser import Browser
+from tests.browser.samples import LANGUAGES, pages_of, sample_pages
+from tests.browser.server import Server
+from tests.browser.states import STATES
+
+pytestmark = pytest.mark.browser
+
+LOOKS: dict[str, dict[str, Any]] = {
+    "light": {"colours": "light"},
+    "dark": {"colours": "dark"},
+    "forced": {"forced_colours": True},
+}
+
+
+def looks_of(kind: str, folder: str) -> list[str]:
+    """Chromium sees every language in every look; Firefox, for time's sake, each language in one."""
+    return list(LOOKS) if kind == "chromium" else [list(LOOKS)[LANGUAGES.index(folder)]]
+
+
+def faults(page: Browser, looks: list[str]) -> list[str]:
+    """What axe finds on the open page; the look changes under it, as it does when a reader's evening comes."""
+    found = []
+    for look in looks:
+        # Without movement, or else a colour on its way from one look to the next would be measured.
+        page.emulate(**LOOKS[look], reduced_motion=True)
+        found += [f"{look}: {fault}" for fault in accessibility_faults(page)]
+    return found
+
+
+@pytest.mark.parametrize("folder", LANGUAGES)
+def test_axe_finds_no_violation_on_any_kind_of_page_in_any_state(
+    page: Browser,
+    built_site: Path,
+    serve: Callable[..., Server],
+    folder: str,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    site = built_site / "site"
+    url = serve(site).url + folder
+    looks = looks_of(page.kind, folder)
+    found, seen = {}, 0
+    samples = sample_pages(site)
+    for path in samples:
+        page.open(f"{url}{path}")
+        page.wait_for("document.documentElement.classList.contains('js')")
+        found[path] = faults(page, looks)
+        seen += len(looks)
+    for state in STATES:
+        page.set_viewport(*state.size)
+        page.open(f"{url}{state.path}")
+        state.enter(page)
+        found[f"{state.path} ({state.name})"] = faults(page, looks)
+        seen += len(looks)
+    assert {where: what for where, what in found.items() if what} == {}
+    with capsys.disabled():
+        print(
+            f"\naxe, {page.kind}, {folder or 'ky/'}: {seen} page states, {len(samples)} pages of {len(set(samples.values()))} kinds"
+        )
+
+
+def test_the_samples_show_every_kind_of_page_and_everything_on_pages(built_site: Path) -> None:
+    site = built_site / "site"
+    chosen = sample_pages(site)
+    pages = pages_of(site / "ru")
+    assert set(chosen.values()) == {page.kind for page in pages}
+    assert len(set(chosen.values())) >= 20
+    shown = {thing for page in pages if page.path in chosen for thing in page.shows}
+    assert {thing for page in pages for thing in page.shows} - shown == set()
