@@ -74,9 +74,9 @@ def builds(root: Path, work: Path, quick: bool) -> Iterator[Figure]:
     ratio, rest, memory = mine.seconds / other.seconds, again.seconds / other.seconds, mine.memory / other.memory
     times = (f"{mine.seconds:.1f} s", f"{other.seconds:.1f} s")
     yield Figure("cold build with checks and bundles", *times, f"0.50 (is {ratio:.2f})", ratio <= 0.5)
-    work = mine.work / other.work
+    effort = mine.work / other.work
     yield Figure(
-        "cold build, processor time", f"{mine.work:.1f} s", f"{other.work:.1f} s", f"(is {work:.2f})", ratio <= 0.5
+        "cold build, processor time", f"{mine.work:.1f} s", f"{other.work:.1f} s", f"(is {effort:.2f})", ratio <= 0.5
     )
     yield Figure(
         "nothing changed", f"{again.seconds:.1f} s", f"{other.seconds:.1f} s", f"0.10 (is {rest:.2f})", rest <= 0.1
