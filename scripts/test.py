@@ -20,6 +20,8 @@ TOOLS = {
     "npm (fetches axe-core and the other checkers, all locked)": (("npm",), "npm"),
 }
 """Tool -> its commands, and the Debian package that has it."""
+WORKERS = ["-n", "2", "--dist", "worksteal"]
+"""Browsers mostly wait; two workers keep two cores busy, and more would only stand in each other's way."""
 SHARED = ROOT.parent / "shared"
 """Where the legal texts and the dossiers lie, if this is the place where the content is written."""
 COMPARED = {
@@ -48,7 +50,7 @@ def main(arguments: list[str]) -> int:
     if not SHARED.is_dir():
         rest.extend(f"--ignore={file}" for file in COMPARED)
     environment = {**os.environ, "COURSEWARE_WITHOUT_BROWSERS": "1" if without else ""}
-    code |= subprocess.call([sys.executable, "-m", "pytest", *rest], cwd=ROOT, env=environment)
+    code |= subprocess.call([sys.executable, "-m", "pytest", *WORKERS, *rest], cwd=ROOT, env=environment)
     if not SHARED.is_dir():
         for what in COMPARED.values():
             print(f"LEFT OUT: {what}, because {SHARED} is not there.")

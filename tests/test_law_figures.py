@@ -6,6 +6,7 @@ The texts stand beside the project. Where they do not, scripts/test.py leaves th
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -49,7 +50,7 @@ def with_penalties(site: Site, act: str) -> list[Article]:
 
 @pytest.mark.parametrize("act", ["cc-2021", "offences-2021"])
 def test_every_penalty_equals_the_legal_text(
-    content: tuple[Site, list[Problem]], capsys: pytest.CaptureFixture[str], act: str
+    content: tuple[Site, list[Problem]], say: Callable[[str], None], act: str
 ) -> None:
     texts = text_of(act)
     compared, wrong = 0, []
@@ -62,16 +63,15 @@ def test_every_penalty_equals_the_legal_text(
             if sorted(map(str, figures)) != sorted(map(str, law.get(part, []))):
                 wrong.append(f"{article.id}.{part}: here {figures}, in the law {law.get(part)}")
             compared += sum((low is not None) + (high is not None) for _, low, high, _ in figures)
-    with capsys.disabled():
-        print(
-            f"\n{act}: compared {compared} figures of penalties in {len(with_penalties(content[0], act))} articles with the legal text"
-        )
+    say(
+        f"{act}: compared {compared} figures of penalties in {len(with_penalties(content[0], act))} articles with the legal text"
+    )
     assert wrong == []
 
 
 @pytest.mark.parametrize("act", list(ACTS))
 def test_every_term_and_sum_stands_in_the_legal_text(
-    content: tuple[Site, list[Problem]], capsys: pytest.CaptureFixture[str], act: str
+    content: tuple[Site, list[Problem]], say: Callable[[str], None], act: str
 ) -> None:
     texts = text_of(act)
     compared, wrong = 0, []
@@ -80,8 +80,7 @@ def test_every_term_and_sum_stands_in_the_legal_text(
             compared += 1
             if not says(texts[article.number], figure.value, figure.unit):
                 wrong.append(f"{article.id} {figure.id}: {figure.value} {figure.unit}")
-    with capsys.disabled():
-        print(f"\n{act}: compared {compared} terms and sums with the legal text")
+    say(f"{act}: compared {compared} terms and sums with the legal text")
     assert wrong == []
 
 

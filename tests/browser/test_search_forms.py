@@ -34,13 +34,12 @@ def stems(
 
 @pytest.mark.parametrize("name", ["ky-dev", "ky-held-out", "ru-dev", "ru-held-out"])
 def test_nearly_all_forms_of_a_word_are_found_and_hardly_another_word(
-    stems: Callable[[str, list[str]], dict[str, str]], root: Path, name: str, capsys: pytest.CaptureFixture[str]
+    stems: Callable[[str, list[str]], dict[str, str]], root: Path, name: str, say: Callable[[str], None]
 ) -> None:
     data = read_list(root / "tests" / "search" / f"{name}.yml")
     found = stems(name[:2], words(data))
     result = figures(data, found.__getitem__)
-    with capsys.disabled():
-        print(f"\n{name}: {result}")
+    say(f"{name}: {result}")
     assert result.recall >= 0.95, result.missed[:40]
     assert result.false <= 0.05, result.mixed
 
