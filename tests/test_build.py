@@ -210,3 +210,16 @@ def test_articles_are_read_in_the_order_of_their_numbers(content: tuple[Site, li
     assert (
         list(code.members).index("art-22") < list(code.members).index("art-154") < list(code.members).index("art-166")
     )
+
+
+def test_search_engines_are_told_of_the_languages_once_the_site_has_an_address(small: Path) -> None:
+    page = small / "site/ru/about/index.html"
+    assert make.build(small, lambda line: None) == 0
+    assert 'rel="alternate"' not in page.read_text(encoding="utf-8")
+    config = (small / "mkdocs.yml").read_text(encoding="utf-8")
+    (small / "mkdocs.yml").write_text("site_url: https://example.org/below/\n" + config, encoding="utf-8")
+    assert make.build(small, lambda line: None) == 0
+    tree = LexborHTMLParser(page.read_text(encoding="utf-8"))
+    links = {node.attributes["hreflang"]: node.attributes["href"] for node in tree.css('link[rel="alternate"]')}
+    assert links["ru"] == "https://example.org/below/ru/about/index.html"
+    assert links["ky"] == "https://example.org/below/about/index.html"

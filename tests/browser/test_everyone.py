@@ -21,6 +21,13 @@ LOOKS: dict[str, dict[str, Any]] = {
     "forced": {"forced_colours": True},
 }
 
+THERE = """async look => {
+  await new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)));
+  const forced = matchMedia('(forced-colors: active)').matches;
+  return forced === (look === 'forced') && (forced || matchMedia(`(prefers-color-scheme: ${look})`).matches);
+}"""
+"""A browser needs a moment until what was wished is what is painted."""
+
 
 def looks_of(kind: str, folder: str) -> list[str]:
     """Chromium sees every language in every look; Firefox, for time's sake, each language in one."""
@@ -33,6 +40,7 @@ def faults(page: Browser, looks: list[str]) -> list[str]:
     for look in looks:
         # Without movement, or else a colour on its way from one look to the next would be measured.
         page.emulate(**LOOKS[look], reduced_motion=True)
+        page.wait_for(THERE, look)
         found += [f"{look}: {fault}" for fault in accessibility_faults(page)]
     return found
 

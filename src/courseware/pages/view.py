@@ -122,6 +122,7 @@ class PageView:
                     "code": x.code,
                     "name": x.name,
                     "url": self.url(self.page_id, language=x),
+                    "path": self.path(self.page_id, x),
                     "current": x is views.language,
                     "default": x.default,
                 }
