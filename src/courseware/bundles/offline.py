@@ -60,7 +60,7 @@ def _way_in(language: Language) -> str:
 
 
 def _write(file: Path, folder: str, entries: Iterable[tuple[str, bytes]]) -> None:
-    with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED, compresslevel=6) as archive:
+    with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED, compresslevel=5) as archive:
         for path, data in entries:
             info = zipfile.ZipInfo(f"{folder}/{path}", STAMP)
             info.compress_type = zipfile.ZIP_DEFLATED

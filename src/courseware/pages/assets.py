@@ -56,9 +56,10 @@ def versions(made: Mapping[str, bytes]) -> dict[str, str]:
     return {name: f"{name}?v={hashlib.sha256(data).hexdigest()[:8]}" for name, data in made.items()}
 
 
-def write_assets(root: Path, site: Site, target: Path, search: Mapping[str, bytes]) -> None:
-    """Write every asset, with the files of the search."""
-    for name, data in (files(root, site) | dict(search)).items():
-        path = target / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(data)
+def write_assets(target: Path, *assets: Mapping[str, bytes]) -> None:
+    """Write every asset, those of the search among them."""
+    for some in assets:
+        for name, data in some.items():
+            path = target / name
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(data)

@@ -18,8 +18,9 @@ from mkdocs.commands.build import build as mkdocs_build
 from mkdocs.config import load_config
 
 from courseware.model import Language, Site
-from courseware.pages.assets import write_assets
+from courseware.pages.assets import files, write_assets
 from courseware.pages.search_files import search_files
+from courseware.pages.templates import compile_ahead
 from courseware.read.site import read_config
 
 
@@ -48,7 +49,7 @@ class _Gather(logging.Handler):
         self.messages.append(record.getMessage())
 
 
-_given: tuple[Path, Site, Path] | None = None
+_given: tuple[Path, Site, Path, Mapping[str, bytes]] | None = None
 """What a forked process finds in its copy of this one's memory."""
 
 
@@ -60,13 +61,17 @@ def build_site(root: Path, site: Site, target: Path, *, side_by_side: bool = Tru
     global _given
     parts = target.with_name(f"{target.name}.parts")
     shutil.rmtree(parts, ignore_errors=True)
-    _given = (root, site, parts)
+    assets = files(root, site)
+    _given = (root, site, parts, assets)
     processors = os.cpu_count() or 1
+    compile_ahead(root / "overrides")
     gc.freeze()  # what is read is not looked through again, and stays shared between the processes
     try:
         if side_by_side and processors > 1 and "fork" in multiprocessing.get_all_start_methods():
             fork = multiprocessing.get_context("fork")
-            with ProcessPoolExecutor(min(processors, len(site.languages)), mp_context=fork) as pool:
+            with ProcessPoolExecutor(
+                len(site.languages), mp_context=fork
+            ) as pool:  # the system shares the processors out
                 built = list(pool.map(_build_language, site.languages))
         else:
             built = [_build_language(language) for language in site.languages]
@@ -77,19 +82,20 @@ def build_site(root: Path, site: Site, target: Path, *, side_by_side: bool = Tru
         raise BuildFault("\n".join(warnings))
     _put_together(site, parts, target)
     _write_sitemap(str(read_config(root / "mkdocs.yml").get("site_url") or ""), target)
-    write_assets(root, site, target, {name: data for one in built for name, data in one.search.items()})
+    write_assets(target, assets, *(one.search for one in built))
     return frozenset(block for one in built for block in one.rendered)
 
 
 def _build_language(language: Language) -> Built:
     """One language into a folder of its own; the others are made at the same time."""
     assert _given
-    root, site, parts = _given
+    root, site, parts, assets = _given
+    gc.set_threshold(50_000, 20, 50)  # trees of text have no rings in them; looking for some took a tenth of the time
     folder = parts / language.code
     config = load_config(str(root / "mkdocs.yml"), site_dir=str(folder), plugins=_plugins(root, language))
     # load_config makes modules of the hooks anew; the state belongs to the one that MkDocs will call
     module = next(m for name, m in cast(dict[str, Any], config.hooks).items() if name.endswith("hooks.py"))
-    build = module.prepare(root, site, config.extra, language)
+    build = module.prepare(root, site, config.extra, language, assets)
     gather = _Gather()
     log = logging.getLogger("mkdocs")
     log.addHandler(gather)

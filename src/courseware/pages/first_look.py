@@ -169,7 +169,7 @@ def _needed(rules: list[Rule], has: frozenset[str]) -> list[tuple[str, str, list
     """The rules that meet something on the page, without variables that none of them uses."""
     kept = []
     for rule in rules:
-        selectors = [s for s, need in rule.selectors if all(any(one <= has for one in group) for group in need)]
+        selectors = [s for s, need in rule.selectors if need[-1][0] <= has and _meets(need, has)]
         if selectors:
             kept.append((rule.around, ",".join(selectors), list(rule.declarations)))
     values: dict[str, set[str]] = {}
@@ -184,6 +184,10 @@ def _needed(rules: list[Rule], has: frozenset[str]) -> list[tuple[str, str, list
         waiting += fresh
     thin = ((a, s, [(n, v) for n, v in ds if not n.startswith("--") or n in used]) for a, s, ds in kept)
     return [(around, selectors, declarations) for around, selectors, declarations in thin if declarations]
+
+
+def _meets(need: Need, has: frozenset[str]) -> bool:
+    return len(need) == 1 or all(any(one <= has for one in group) for group in need)
 
 
 def _text(rules: list[tuple[str, str, list[tuple[str, str]]]]) -> str:

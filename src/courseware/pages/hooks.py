@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 import jinja2
+from markdown.extensions import Extension
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 from mkdocs.plugins import event_priority
@@ -23,10 +24,12 @@ from mkdocs.structure.pages import Page
 from courseware.model import Language, Site
 from courseware.pages.assets import files, versions
 from courseware.pages.blocks import CourseBlocks
+from courseware.pages.convert import Converted, Converter
 from courseware.pages.first_look import FirstLook
 from courseware.pages.links import LinkExtension
 from courseware.pages.stage import stage
 from courseware.pages.state import Rendering
+from courseware.pages.templates import set_up
 from courseware.pages.tidy import trim
 from courseware.pages.view import Views
 from courseware.read.site import read_site
@@ -44,13 +47,25 @@ class Build:
     assets: dict[str, str]
     look: FirstLook
     folder: Path
+    converter: Converter | None = None
+    """Set up once the configuration is known."""
+    converted: dict[str, Converted] = field(default_factory=dict)
+    """Texts of pages on their way from one event to the next."""
 
 
+_aside: list[str] = []
+"""Folders of the theme that only the templates look into."""
 current: Build | None = None
 """The build in hand; MkDocs gives hooks no place of their own to keep it."""
 
 
-def prepare(root: Path, site: Site, extra: Mapping[str, Any], language: Language | None = None) -> Build:
+def prepare(
+    root: Path,
+    site: Site,
+    extra: Mapping[str, Any],
+    language: Language | None = None,
+    made: Mapping[str, bytes] | None = None,
+) -> Build:
     """Stage the content of one language (or of all) and set up everything that the events need."""
     global current
     folder = root / "build" / "stage" / (language.code if language else "all")
@@ -58,7 +73,7 @@ def prepare(root: Path, site: Site, extra: Mapping[str, Any], language: Language
     stage(site, root, folder, [language] if language else site.languages)
     views = {x.code: Views(site, x, extra.get("menu", ()), extra.get("doors", ())) for x in site.languages}
     words = Words(site, site.default_language.code)
-    made = files(root, site)
+    made = files(root, site) if made is None else made
     parts = sorted(name for name in made if name.startswith("assets/page-") and name.endswith(".css"))
     look = FirstLook("".join(made[name].decode() for name in ("assets/courseware.css", *parts)), "assets/")
     current = Build(site, Rendering(site, words), views, versions(made), look, folder)
@@ -78,8 +93,19 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     assert build
     config.docs_dir = str(build.folder)
     kept = [e for e in config.markdown_extensions if isinstance(e, str) and e != "toc"]
-    config.markdown_extensions[:] = [*kept, "toc", CourseBlocks(build.rendering), LinkExtension(build.rendering)]  # type: ignore[list-item]
+    ours: list[str | Extension] = [*kept, "toc", CourseBlocks(build.rendering), LinkExtension(build.rendering)]
+    build.converter = build.converter or Converter(ours, config.mdx_configs)
+    config.markdown_extensions.clear()  # MkDocs has nothing to convert
+    _put_aside(config)
     return config
+
+
+def _put_aside(config: MkDocsConfig) -> None:
+    """Take the theme's folder out of MkDocs' sight: it would look through ten thousand icons for files to copy."""
+    for folder in list(config.theme.dirs):
+        if Path(folder, ".icons").is_dir():
+            config.theme.dirs.remove(folder)
+            _aside.append(folder)
 
 
 @event_priority(100)
@@ -90,9 +116,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
 
 
 def on_env(env: jinja2.Environment, config: MkDocsConfig, files: Files) -> jinja2.Environment:
-    env.trim_blocks = env.lstrip_blocks = True
-    env.autoescape = True
-    env.auto_reload = False
+    set_up(env, _aside)
     return env
 
 
@@ -106,7 +130,16 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
     assert current
     page_id, lang = _split(page)
     current.rendering.start(current.site.page(page_id, lang), current.views[lang].words)
-    return markdown
+    assert current.converter
+    current.converted[page.file.src_uri] = current.converter.convert(markdown, page, files)
+    return ""
+
+
+def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
+    assert current
+    converted = current.converted.pop(page.file.src_uri)
+    page.toc = converted.contents
+    return converted.html
 
 
 def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, nav: Navigation) -> dict[str, Any]:

@@ -17,6 +17,7 @@ from courseware.pages.picture import drawn
 from courseware.pages.provisions import provision_place, rest_of
 from courseware.pages.state import Rendering
 from courseware.pages.terms import TermPass
+from courseware.pages.ways import relative
 from courseware.problem import Place
 from courseware.read.citation import parse_citation
 from courseware.status import stale_anchors
@@ -47,7 +48,7 @@ class LinkPass(Treeprocessor):
         page = self.state.page
         here = posixpath.dirname(page.id) if page else ""
         path, hash_, anchor = target.partition("#")
-        link.set("href", posixpath.relpath(path, here or ".") + hash_ + anchor)
+        link.set("href", relative(path, here or ".") + hash_ + anchor)
 
     def _law(self, link: Element, rest: str) -> None:
         citation = parse_citation(rest, Place(""))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import posixpath
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cached_property
 from typing import Any
 
 from courseware.currency import cited_acts, review_by
@@ -15,6 +15,7 @@ from courseware.pages.assets import sheets_of
 from courseware.pages.kind_views import KIND_VIEWS, View
 from courseware.pages.scripts import parts_of
 from courseware.pages.stage import page_title
+from courseware.pages.ways import relative
 from courseware.used_in import Use, uses, uses_by_article
 from courseware.words import Words
 
@@ -69,12 +70,6 @@ class Views:
     def view(self, page_id: str) -> View:
         """Everything that the templates show of one page."""
         return PageView(self, page_id).view()
-
-
-@cache
-def relative(path: str, here: str) -> str:
-    """The way from a folder to a file: asked for the same ones thousands of times."""
-    return posixpath.relpath(path, here)
 
 
 @dataclass(slots=True)

@@ -21,6 +21,7 @@ NUMBER = re.compile(
     )(?![\w-])""",
     re.VERBOSE,
 )
+DIGIT = re.compile(r"\d")
 FIX = "put the day of the check beside it, as [](checked:2026-01-31), in the same paragraph, item or row"
 
 
@@ -46,6 +47,8 @@ def _unchecked(
     page: Page, lines: list[tuple[int, str]], text: str, phone: re.Pattern[str], street: re.Pattern[str]
 ) -> Iterator[Problem]:
     """At most one problem for a passage: its first contact."""
+    if not DIGIT.search(text):
+        return
     bare = TARGETS.sub(lambda match: " " * len(match[0]), text)
     found = sorted(
         [(m.start(), "telephone number", m[0]) for m in NUMBER.finditer(bare) if not DATE.fullmatch(m[0])]
