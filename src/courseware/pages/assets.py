@@ -15,6 +15,14 @@ from courseware.words import Words
 
 STYLE_PARTS = "css-page-*"
 """Folders in overrides/ with the style of some pages only."""
+OWN_SHEETS = {
+    "aid": "aid",
+    "home": "home",
+    "glossary": "glossary",
+    "glossary-list": "glossary",
+    "progress": "progress",
+}
+"""Kind of page -> the part of the style that only it needs."""
 
 
 def lean_style(text: str) -> str:
@@ -45,8 +53,8 @@ def files(root: Path, site: Site) -> dict[str, bytes]:
 def sheets_of(page: Page | None, kind: str) -> Iterator[str]:
     """The style sheets that a page needs, in their order."""
     yield "assets/courseware.css"
-    if kind == "aid":
-        yield "assets/page-aid.css"
+    if kind in OWN_SHEETS:
+        yield f"assets/page-{OWN_SHEETS[kind]}.css"
     if page and any(block.name == "chart" for block in page.blocks):
         yield "assets/page-chart.css"
 

@@ -33,6 +33,8 @@ SET_BY_SCRIPTS = frozenset({'[data-theme="dark"]', '[data-theme="light"]'})
 """A reader's own choice of light or dark is there before the first paint."""
 
 FOLDED = re.compile(r"(<details(?![^>]*\bopen)[^>]*>\s*<summary.*?</summary>).*?</details>", re.S)
+TOOLS = re.compile(r'<div class="cw-tools"[^>]* hidden>.*?<p class="cw-tools__said"[^>]*></p>\s*</div>', re.S)
+"""Shown by a script, which waits for the sheet."""
 HIDDEN = re.compile(r"<(button|strong|section|p)\b[^>]*\shidden\b[^>]*>.*?</\1>", re.S)
 FIRST_SCREEN = 2500
 """Letters that a large screen shows at once, with some to spare."""
@@ -138,7 +140,7 @@ def _tokens(selector: str) -> frozenset[str]:
 
 def _seen_first(html: str) -> str:
     """A page as far as a large screen shows it before anybody scrolls, without what is folded."""
-    html = HIDDEN.sub("", FOLDED.sub(r"\1", html))
+    html = HIDDEN.sub("", FOLDED.sub(r"\1", TOOLS.sub("", html)))
     length = 0
     for match in re.compile(r">([^<]+)<").finditer(html, max(0, html.find("<main"))):
         length += len(match[1].strip())
