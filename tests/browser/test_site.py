@@ -305,7 +305,12 @@ def test_no_page_writes_an_error_or_a_warning_to_the_console(
             page.open(base + path)
     page.settle()
     assert page.record.faults() == []
-    assert page.record.failures == []
+    missing = [failure for failure in page.record.failures if not failure.endswith(LEFT)]
+    assert missing == []
+
+
+LEFT = ("NS_BINDING_ABORTED", "net::ERR_ABORTED")
+"""What a browser says of a file whose page was left before the file came: this test turns pages faster than a reader."""
 
 
 def test_the_unpacked_bundle_opens_by_its_index(page: Browser, built_site: Path, tmp_path: Path) -> None:
