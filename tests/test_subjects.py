@@ -90,3 +90,13 @@ def test_the_line_of_programmes_names_each_and_shows_none_as_in_force(
     assert len(years) == len(PROGRAMMES)
     assert [name for name, cell in zip(PROGRAMMES, years, strict=True) if name not in cell] == []
     assert any(block.name == "warning" and block.argument == "programmes-none-in-force" for block in page.blocks)
+
+
+def test_the_status_of_a_treaty_carries_its_mark_and_the_day_of_its_check(content: tuple[Site, list[Problem]]) -> None:
+    site = content[0]
+    treaties = [act.id for act in site.acts.values() if act.kind == "treaty" and act.id != "principles-2002"]
+    assert len(treaties) >= 10
+    for act in treaties:
+        for page in site.pages[f"law/{act}/index"].values():
+            status = next(section.text for section in page.sections if section.anchor == "status")
+            assert "(checked:20" in status and "(mark:" in status, page.place

@@ -34,8 +34,12 @@ OF_COLOUR = ("color-contrast", "link-in-text-block")
 
 
 def looks_of(kind: str, folder: str) -> list[str]:
-    """Chromium sees every language in every look; Firefox, for time's sake, each language in one."""
-    return list(LOOKS) if kind == "chromium" else [list(LOOKS)[LANGUAGES.index(folder)]]
+    """Chromium sees every language in light and one of them in every look, for colours know no language; the others
+    see one more look each. Firefox, for time's sake, sees each language in one."""
+    turn = list(LOOKS)[LANGUAGES.index(folder)]
+    if kind == "firefox":
+        return [turn]
+    return list(LOOKS) if turn == "light" else ["light", turn]
 
 
 def faults(page: Browser, looks: list[str]) -> list[str]:

@@ -22,9 +22,12 @@ WAYS = {
 
 def pages_in(page: Browser, site: Path, folder: str) -> list[str]:
     """The samples; Firefox, for time's sake, sees each of them in one language, in turn."""
-    turn = LANGUAGES.index(folder)
-    samples = list(sample_pages(site))
-    return samples if page.kind == "chromium" else samples[turn :: len(LANGUAGES)]
+    return list(sample_pages(site)) if page.kind == "chromium" else in_turn(site, folder)
+
+
+def in_turn(site: Path, folder: str) -> list[str]:
+    """The samples that are looked at in this language: each of them in one."""
+    return list(sample_pages(site))[LANGUAGES.index(folder) :: len(LANGUAGES)]
 
 
 @pytest.mark.parametrize("folder", LANGUAGES)
@@ -66,7 +69,7 @@ def test_every_target_is_24_pixels_large_or_stands_alone_on_a_phone(
     site = built_site / "site"
     found = {}
     page.set_viewport(360, 740)
-    for path in pages_in(page, site, folder):
+    for path in in_turn(site, folder):
         page.open(site / folder / path)
         page.wait_for("document.documentElement.classList.contains('js')")
         if faults := accessibility_faults(page, only=["target-size"]):
