@@ -30,6 +30,16 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     config.hook.pytest_deselected(items=out)
 
 
+LONG = ("test_everyone.py", "test_fit.py", "html_checker_finds_no_error", "to_the_console")
+"""Tests that take half a minute and more: begun first, or one worker would wait for the other at the end."""
+
+
+@pytest.hookimpl(trylast=True, specname="pytest_collection_modifyitems")
+def pytest_long_ones_first(items: list[pytest.Item]) -> None:
+    """Put the long tests first; within them, and within the others, the order stays."""
+    items.sort(key=lambda item: not any(name in item.nodeid for name in LONG))
+
+
 @pytest.hookimpl(wrapper=True)
 def pytest_runtest_makereport(
     item: pytest.Item, call: pytest.CallInfo[None]
