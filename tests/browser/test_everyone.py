@@ -81,12 +81,14 @@ def test_axe_finds_no_violation_on_any_kind_of_page_in_any_state(
         page.wait_for("document.documentElement.classList.contains('js')")
         found[path] = faults(page, looks)
         seen += len(looks)
-    for state in pages_of_turn(page.kind, folder, list(STATES)):
+    mine = pages_of_turn(page.kind, folder, list(STATES))
+    for state in STATES:  # all of them are entered, for some rest on what an earlier one has left
         page.set_viewport(*state.size)
         page.open(f"{url}{state.path}")
         state.enter(page)
-        found[f"{state.path} ({state.name})"] = faults(page, looks)
-        seen += len(looks)
+        if state in mine:
+            found[f"{state.path} ({state.name})"] = faults(page, looks)
+            seen += len(looks)
     assert {where: what for where, what in found.items() if what} == {}
     kinds = len(set(samples.values()))
     say(f"axe, {page.kind}, {folder or 'ky/'}: {seen} page states, {len(samples)} pages of {kinds} kinds")
