@@ -1,4 +1,7 @@
-"""Run every test: python3 scripts/test.py [--without-browsers] [options of pytest]
+"""Run every test: python3 scripts/test.py [--thorough | --without-browsers] [options of pytest]
+
+In browsers each page is looked at in turn: in one language, one look. --thorough looks at every page in every language, look
+and browser, and takes three times as long.
 
 The browsers, Java and Node.js are installed when this runs as root on Debian; elsewhere it says what to install.
 """
@@ -34,7 +37,8 @@ COMPARED = {
 
 def main(arguments: list[str]) -> int:
     without = "--without-browsers" in arguments
-    rest = [a for a in arguments if a != "--without-browsers"]
+    thorough = "--thorough" in arguments
+    rest = [a for a in arguments if a not in ("--without-browsers", "--thorough")]
     if not without:
         prepare_browsers()
     run_in_environment("requirements-test.txt", ".venv-test")
@@ -49,11 +53,14 @@ def main(arguments: list[str]) -> int:
     print("== pytest", flush=True)
     if not SHARED.is_dir():
         rest.extend(f"--ignore={file}" for file in COMPARED)
-    environment = {**os.environ, "COURSEWARE_WITHOUT_BROWSERS": "1" if without else ""}
+    wishes = {"COURSEWARE_WITHOUT_BROWSERS": without, "COURSEWARE_THOROUGH": thorough}
+    environment = {**os.environ, **{name: "1" if wished else "" for name, wished in wishes.items()}}
     code |= subprocess.call([sys.executable, "-m", "pytest", *WORKERS, *rest], cwd=ROOT, env=environment)
     if not SHARED.is_dir():
         for what in COMPARED.values():
             print(f"LEFT OUT: {what}, because {SHARED} is not there.")
+    if not without and not thorough:
+        print("In turn: pages were looked at in one language, look and browser each; --thorough looks at all in all.")
     if without:
         print("LEFT OUT: every test in a browser, by --without-browsers.")
     return 1 if code else 0

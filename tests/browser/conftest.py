@@ -30,6 +30,10 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     config.hook.pytest_deselected(items=out)
 
 
+THOROUGH = "COURSEWARE_THOROUGH"
+"""Set to 1 to look at every page in every language, look and browser where the tests look at each in turn."""
+
+
 LONG = ("test_everyone.py", "test_fit.py", "html_checker_finds_no_error", "to_the_console")
 """Tests that take half a minute and more: begun first, or one worker would wait for the other at the end."""
 
@@ -49,6 +53,25 @@ def pytest_runtest_makereport(
     if call.excinfo and call.excinfo.errisinstance(MissingTool):
         report.longrepr = str(call.excinfo.value)
     return report
+
+
+@pytest.fixture(scope="session")
+def thorough() -> bool:
+    """Whether nothing is left to other runs."""
+    return os.environ.get(THOROUGH) == "1"
+
+
+@pytest.fixture
+def site(built_site: Path) -> Path:
+    """The pages of the project's own site."""
+    return built_site / "site"
+
+
+@pytest.fixture(params=["http", "file"])
+def address(request: pytest.FixtureRequest, site: Path, serve: Callable[..., Server]) -> Callable[[str], str]:
+    """Path of a page, with what is asked of it or its place, -> its address: once on a server and once in a folder."""
+    base = site.as_uri() if request.param == "file" else serve(site).url.rstrip("/")
+    return lambda path: f"{base}/{path}"
 
 
 @pytest.fixture(scope="session", params=["chromium", "firefox"])

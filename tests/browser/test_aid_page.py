@@ -36,10 +36,10 @@ def site(built_small: Path) -> Path:
     return built_small / "site"
 
 
-@pytest.fixture(params=["http", "file"])
-def address(request: pytest.FixtureRequest, site: Path, serve: Callable[..., Server]) -> str:
+@pytest.fixture
+def base(address: Callable[[str], str]) -> str:
     """Where the site stands, once on a server and once in a folder."""
-    return serve(site).url.rstrip("/") if request.param == "http" else site.as_uri()
+    return address("").rstrip("/")
 
 
 def opened(page: Browser, url: str, *facts: str) -> None:
@@ -92,8 +92,8 @@ def test_browser_and_python_say_the_same_of_every_set_of_facts(page: Browser, bu
     assert_both_agree(page, aid, sets)
 
 
-def test_the_aid_works_by_keyboard_alone(page: Browser, address: str) -> None:
-    opened(page, f"{address}/en/aid/index.html")
+def test_the_aid_works_by_keyboard_alone(page: Browser, base: str) -> None:
+    opened(page, f"{base}/en/aid/index.html")
     page.eval("() => { document.querySelector('.cw-fact input').focus({focusVisible: true}); }")
     page.press("Space", "Tab", "Tab", "Tab", "Space")
     assert page.eval(TICKED) == ["broke", "meant"]
@@ -108,8 +108,8 @@ def test_the_aid_works_by_keyboard_alone(page: Browser, address: str) -> None:
     assert page.eval("document.getElementById('result-breaking').open") is False
 
 
-def test_the_result_says_what_is_touched_missing_and_not_needed(page: Browser, address: str) -> None:
-    opened(page, f"{address}/en/aid/index.html", "broke", "blocked", "group")
+def test_the_result_says_what_is_touched_missing_and_not_needed(page: Browser, base: str) -> None:
+    opened(page, f"{base}/en/aid/index.html", "broke", "blocked", "group")
     assert page.eval(SHOWN) == ["breaking", "blocking"]
     text = re.sub(r"\s+", " ", page.text("#result-breaking"))
     for words in (
@@ -132,8 +132,8 @@ def test_the_result_says_what_is_touched_missing_and_not_needed(page: Browser, a
     assert "guilty" not in page.text(".cw-aid__result").lower()
 
 
-def test_ticks_live_in_the_address_and_come_back_with_back_and_with_a_link(page: Browser, address: str) -> None:
-    opened(page, f"{address}/en/aid/index.html", "broke", "group")
+def test_ticks_live_in_the_address_and_come_back_with_back_and_with_a_link(page: Browser, base: str) -> None:
+    opened(page, f"{base}/en/aid/index.html", "broke", "group")
     assert page.url.endswith("/en/aid/index.html#f=broke,group")
     with page.loading():
         page.eval("() => { document.querySelector('.cw-el a.cw-law').click(); }")
@@ -145,12 +145,12 @@ def test_ticks_live_in_the_address_and_come_back_with_back_and_with_a_link(page:
     with page.loading():
         page.eval("() => { document.querySelector('.cw-languages a[hreflang=ru]').click(); }")
     page.wait_for(f"document.documentElement.lang === 'ru' && ({TICKED}).join() === 'broke,group'")
-    opened(page, f"{address}/aid/index.html#f=blocked,unknown,meant")
+    opened(page, f"{base}/aid/index.html#f=blocked,unknown,meant")
     assert page.eval(TICKED) == ["blocked", "meant"]
 
 
-def test_clear_all_takes_one_press_and_one_press_back(page: Browser, address: str) -> None:
-    opened(page, f"{address}/en/aid/index.html", "broke", "group")
+def test_clear_all_takes_one_press_and_one_press_back(page: Browser, base: str) -> None:
+    opened(page, f"{base}/en/aid/index.html", "broke", "group")
     page.click(".cw-clear")
     assert page.eval(TICKED) == []
     assert "#" not in page.url.removesuffix("#")
@@ -160,9 +160,9 @@ def test_clear_all_takes_one_press_and_one_press_back(page: Browser, address: st
     assert page.eval(TICKED) == ["broke", "group"]
 
 
-def test_nothing_is_stored_unless_the_reader_asks_and_all_goes_when_unasked(page: Browser, address: str) -> None:
+def test_nothing_is_stored_unless_the_reader_asks_and_all_goes_when_unasked(page: Browser, base: str) -> None:
     kept = "window.Courseware.store().then(store => store.all('cw:small:')).then(all => Object.keys(all).filter(key => /:f:|aid/.test(key)).sort())"
-    plain = f"{address}/en/aid/index.html"
+    plain = f"{base}/en/aid/index.html"
     opened(page, plain, "broke")
     page.settle()
     assert page.eval(kept) == []
@@ -182,9 +182,9 @@ def test_nothing_is_stored_unless_the_reader_asks_and_all_goes_when_unasked(page
 
 
 @pytest.mark.parametrize("folder", ["", "ru/", "en/"])
-def test_without_scripts_there_are_the_form_and_the_tree(page: Browser, address: str, folder: str) -> None:
+def test_without_scripts_there_are_the_form_and_the_tree(page: Browser, base: str, folder: str) -> None:
     page.set_scripts(False)
-    page.open(f"{address}/{folder}aid/index.html")
+    page.open(f"{base}/{folder}aid/index.html")
     assert len(page.nodes(".cw-fact input[type=checkbox]")) == 7
     assert page.visible("#fact-broke")
     assert page.visible("#outcome-breaking li:first-child > dl .cw-tree__gap")
@@ -193,11 +193,11 @@ def test_without_scripts_there_are_the_form_and_the_tree(page: Browser, address:
     assert not page.visible(".cw-aid__tools")
 
 
-def test_an_outcome_is_found_by_its_address_though_the_tree_is_folded(page: Browser, address: str) -> None:
-    opened(page, f"{address}/en/aid/index.html")
+def test_an_outcome_is_found_by_its_address_though_the_tree_is_folded(page: Browser, base: str) -> None:
+    opened(page, f"{base}/en/aid/index.html")
     assert not page.eval("document.getElementById('aid-tree').open")
-    page.open(f"{address}/en/law/code-1/art-5.html")
-    opened(page, f"{address}/en/aid/index.html#outcome-blocking")
+    page.open(f"{base}/en/law/code-1/art-5.html")
+    opened(page, f"{base}/en/aid/index.html#outcome-blocking")
     assert page.visible("#outcome-blocking")
     page.eval(TICK, ["broke"])
     page.click(".cw-outcome__compare a")

@@ -20,23 +20,18 @@ WAYS = {
 }
 
 
-def pages_in(page: Browser, site: Path, folder: str) -> list[str]:
-    """The samples; Firefox, for time's sake, sees each of them in one language, in turn."""
-    return list(sample_pages(site)) if page.kind == "chromium" else in_turn(site, folder)
-
-
-def in_turn(site: Path, folder: str) -> list[str]:
-    """The samples that are looked at in this language: each of them in one."""
-    return list(sample_pages(site))[LANGUAGES.index(folder) :: len(LANGUAGES)]
+def pages_in(site: Path, folder: str, thorough: bool) -> list[str]:
+    """The samples that are looked at in this language: all of them, or, for time's sake, each in one language."""
+    samples = list(sample_pages(site))
+    return samples if thorough else samples[LANGUAGES.index(folder) :: len(LANGUAGES)]
 
 
 @pytest.mark.parametrize("folder", LANGUAGES)
 def test_nothing_is_cut_or_covered_on_small_screens_with_large_letters_or_wide_spacing(
-    page: Browser, built_site: Path, folder: str
+    page: Browser, site: Path, folder: str, thorough: bool
 ) -> None:
-    site = built_site / "site"
     found = {}
-    for path in pages_in(page, site, folder):
+    for path in pages_in(site, folder, thorough):
         page.open(site / folder / path)
         page.wait_for("document.documentElement.classList.contains('js')")
         for way, (size, css) in WAYS.items():
@@ -64,12 +59,11 @@ def test_what_is_cut_covered_or_too_wide_is_found(page: Browser, tmp_path: Path)
 
 @pytest.mark.parametrize("folder", LANGUAGES)
 def test_every_target_is_24_pixels_large_or_stands_alone_on_a_phone(
-    page: Browser, built_site: Path, folder: str
+    page: Browser, site: Path, folder: str, thorough: bool
 ) -> None:
-    site = built_site / "site"
     found = {}
     page.set_viewport(360, 740)
-    for path in in_turn(site, folder):
+    for path in pages_in(site, folder, thorough):
         page.open(site / folder / path)
         page.wait_for("document.documentElement.classList.contains('js')")
         if faults := accessibility_faults(page, only=["target-size"]):

@@ -22,20 +22,6 @@ SHOWN = "document.querySelectorAll('.cw-search-page .cw-result-link').length > 0
 STATUS = "document.querySelector('.cw-search__status').textContent"
 
 
-@pytest.fixture
-def site(built_site: Path) -> Path:
-    return built_site / "site"
-
-
-@pytest.fixture(params=["http", "file"])
-def address(request: pytest.FixtureRequest, site: Path, serve: Callable[..., Server]) -> Callable[[str], str]:
-    """Path of a page -> its address, once on a server and once in a folder."""
-    if request.param == "file":
-        return lambda path: (site / path.partition("?")[0]).as_uri() + "".join(path.partition("?")[1:])
-    url = serve(site).url.rstrip("/")
-    return lambda path: f"{url}/{path}"
-
-
 def asked(page: Browser, query: str) -> None:
     """Type a question into the search page, in place of the one before, and wait for the whole answer."""
     page.eval("() => { const box = document.querySelector('#cw-q2'); box.focus(); box.select(); }")

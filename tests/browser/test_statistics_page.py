@@ -25,11 +25,6 @@ OVERLAPS = """() => [...document.querySelectorAll('.cw-chart__drawing')].flatMap
 })"""
 
 
-@pytest.fixture
-def site(built_site: Path) -> Path:
-    return built_site / "site"
-
-
 @pytest.mark.parametrize("path", PAGES)
 def test_charts_are_read_at_320_pixels_without_scrolling_sideways(page: Browser, site: Path, path: str) -> None:
     page.set_scripts(False)

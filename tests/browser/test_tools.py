@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from pathlib import Path
 
 import pytest
 from tests.browser.axe import accessibility_faults
 from tests.browser.browser import Browser
-from tests.browser.server import Server
 
 pytestmark = pytest.mark.browser
 
@@ -17,16 +15,6 @@ OPEN = "() => { document.querySelector('.cw-tools__more').open = true; }"
 ROWS = "document.querySelectorAll('.cw-beside__row').length"
 PRESS = "(name) => { document.querySelector(`.cw-tools [data-tool=${name}]`).click(); }"
 SAID = "document.querySelector('.cw-tools__said').textContent"
-
-
-@pytest.fixture(params=["http", "file"])
-def address(request: pytest.FixtureRequest, built_site: Path, serve: Callable[..., Server]) -> Callable[[str], str]:
-    """Path of a page -> its address, once on a server and once in a folder."""
-    site = built_site / "site"
-    if request.param == "file":
-        return lambda path: (site / path.partition("#")[0]).as_uri() + "".join(path.partition("#")[1:])
-    url = serve(site).url.rstrip("/")
-    return lambda path: f"{url}/{path}"
 
 
 def ready(page: Browser) -> None:
