@@ -11,7 +11,8 @@ import shutil
 import tempfile
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Literal
+from typing import Any, Literal
+from urllib.parse import urlsplit
 
 from tests.browser import browsers
 from tests.browser.bidi import BidiError, Connection
@@ -29,6 +30,8 @@ class Browser(Page):
         self._prefs, self._proxy = prefs, proxy
         self._own_profile = False
         self._corner = False
+        self._lent, self._kept = "", set[str]()
+        self._origins: set[str] | None = None
         self._media: dict[str, str] = {}
         self._scripts = True
         self._launch()
@@ -83,21 +86,46 @@ class Browser(Page):
         self.new_tab()
 
     def separate(self) -> Browser:
-        """A corner of this browser with its own tabs, storage and record: as good as a fresh profile, and quick.
+        """A corner of this browser with its own tabs, storage, cache and record: as good as a fresh profile, and quick.
 
         Settings of `emulate` and `set_scripts` reach all of Firefox, so use one corner at a time.
         """
-        corner = object.__new__(Browser)
-        corner.__dict__.update(self.__dict__, _corner=True, _media={}, _scripts=True)
-        corner._settle_in(self.send("browser.createUserContext")["userContext"])
+        return self._corner_in(self.send("browser.createUserContext")["userContext"])
+
+    def lend(self) -> Browser:
+        """A corner like that of `separate()`, one after the other: what the one before stored is gone, its cache is not.
+
+        Chromium opens a window for each user context, which takes longer than most tests; it lends the same one.
+        """
+        if self.kind == "firefox":
+            return self.separate()
+        if not self._lent:
+            self._lent = self.send("browser.createUserContext")["userContext"]
+            keeper = self.send("browsingContext.create", type="tab", userContext=self._lent)
+            self._kept = {keeper["context"]}  # keeps the window open
+        corner = self._corner_in(self._lent)
+        corner._origins = set()
         return corner
+
+    def _corner_in(self, user_context: str) -> Browser:
+        corner = object.__new__(Browser)
+        corner.__dict__.update(self.__dict__, _corner=True, _media={}, _scripts=True, _origins=None)
+        corner._settle_in(user_context)
+        return corner
+
+    def open(self, address: str | Path) -> None:
+        """Go to an address, or to a file by its path, and wait until it is loaded."""
+        if self._origins is not None:
+            place = urlsplit(address if isinstance(address, str) else address.absolute().as_uri())
+            self._origins.add(f"{place.scheme}://{place.netloc}")
+        super().open(address)
 
     def restart(self) -> None:
         """Quit as a reader would, and start again with the same profile: one empty tab, a fresh record."""
         if self._corner:
             raise ValueError("a corner has no profile to restart with; use Browser.start")
         self._quit()
-        self._media, self._scripts = {}, True
+        self._media, self._scripts, self._lent = {}, True, ""
         self._launch()
 
     def close(self) -> None:
@@ -106,12 +134,26 @@ class Browser(Page):
             self.record.stop()
             self.emulate()
             self.set_scripts(True)
-            self.send("browser.removeUserContext", userContext=self._user_context)
+            if self._origins is None:
+                self.send("browser.removeUserContext", userContext=self._user_context)
+            else:
+                self._give_back()
             shutil.rmtree(self.downloads_folder, ignore_errors=True)
             return
         self._quit()
         if self._own_profile:
             shutil.rmtree(self.profile, ignore_errors=True)
+
+    def _give_back(self) -> None:
+        """Forget what the pages of a lent corner stored, and close their tabs."""
+        for origin in self._origins or ():
+            self._devtools("Storage.clearDataForOrigin", origin=origin, storageTypes="all")
+        for tab in self.tabs():
+            self.send("browsingContext.close", context=tab)
+
+    def _devtools(self, method: str, /, tab: str = "", **params: Any) -> None:
+        session = self.send("goog:cdp.getSession", context=tab or self.tab)["session"]
+        self.send("goog:cdp.sendCommand", method=method, params=params, session=session)
 
     def _quit(self) -> None:
         if self.kind == "firefox":
@@ -136,7 +178,8 @@ class Browser(Page):
     def tabs(self) -> list[str]:
         """All open tabs, those a page opened too."""
         tree = self.send("browsingContext.getTree", maxDepth=0)["contexts"]
-        return [info["context"] for info in tree if info.get("userContext", "default") == self._user_context]
+        mine = [info["context"] for info in tree if info.get("userContext", "default") == self._user_context]
+        return [tab for tab in mine if tab not in self._kept]
 
     def switch(self, tab: str) -> None:
         """Bring a tab to the front."""
@@ -175,13 +218,9 @@ class Browser(Page):
                 self._emulate_chromium(tab)
 
     def _emulate_chromium(self, tab: str) -> None:
-        session = self.send("goog:cdp.getSession", context=tab)["session"]
         features = [{"name": name, "value": value} for name, value in self._media.items()]
-        for method, params in (
-            ("Emulation.setEmulatedMedia", {"features": features}),
-            ("Emulation.setScriptExecutionDisabled", {"value": not self._scripts}),
-        ):
-            self.send("goog:cdp.sendCommand", method=method, params=params, session=session)
+        self._devtools("Emulation.setEmulatedMedia", tab, features=features)
+        self._devtools("Emulation.setScriptExecutionDisabled", tab, value=not self._scripts)
 
     def _emulate_firefox(self) -> None:
         scheme = {"dark": 0, "light": 1}.get(self._media.get("prefers-color-scheme", ""))

@@ -91,7 +91,7 @@ def shared_browser(browser_kind: Kind) -> Iterator[Browser]:
 @pytest.fixture
 def page(shared_browser: Browser) -> Iterator[Browser]:
     """An empty tab, storage that is new, a record that is empty."""
-    with contextlib.closing(shared_browser.separate()) as corner:
+    with contextlib.closing(shared_browser.lend()) as corner:
         yield corner
 
 

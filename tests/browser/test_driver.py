@@ -216,16 +216,30 @@ def test_two_tabs_share_storage_and_tell_each_other(
     page.wait_for("document.title === 'told'")
 
 
+LEAVE = """async () => {
+  localStorage.setItem('k', 'left behind');
+  sessionStorage.setItem('k', 'left behind');
+  document.cookie = 'k=left';
+  const request = indexedDB.open('left', 1);
+  await new Promise(done => { request.onsuccess = done; request.onblocked = done; });
+  request.result.close();
+}"""
+LEFT = """async () => [localStorage.length, sessionStorage.length, document.cookie, (await indexedDB.databases()).length]"""
+
+
+@pytest.mark.parametrize("way", [Browser.lend, Browser.separate])
 def test_each_test_starts_with_empty_storage(
-    shared_browser: Browser, serve: Callable[..., Server], tmp_path: Path
+    shared_browser: Browser, serve: Callable[..., Server], tmp_path: Path, way: Callable[[Browser], Browser]
 ) -> None:
-    write(tmp_path, "a.html")
+    file = write(tmp_path, "a.html")
     url = serve(tmp_path).url + "a.html"
-    for _ in range(2):
-        corner = shared_browser.separate()
-        corner.open(url)
-        assert corner.eval("localStorage.length") == 0
-        corner.eval("localStorage.setItem('k', 'left behind')")
+    for address in (url, file, url, file):
+        corner = way(shared_browser)
+        corner.open(address)
+        assert corner.eval(LEFT) == [0, 0, "", 0]
+        corner.eval(LEAVE)
+        assert corner.eval(LEFT)[:2] == [1, 1]
+        assert len(corner.tabs()) == 1
         corner.close()
 
 
