@@ -12,6 +12,7 @@ from courseware.read.file import Reader
 from courseware.read.schema import CITE, ID, NUMBER, Schema, listing, mapping
 
 FENCE = re.compile(r"^ {0,3}(/{3,})[ \t]*(?:([A-Za-z][\w-]*)[ \t]*(?:\|[ \t]*(.*?)[ \t]*)?)?$")
+CODE = re.compile(r"^ {0,3}(```+|~~~+)")
 ITEM = re.compile(r"^- (?:\[(?P<tick>.)\] )?(?P<text>.*)$")
 ITEM_ID = re.compile(r"^(?P<text>.*?)\s*\{\s*#(?P<id>[a-z0-9][a-z0-9-]*)(?:\s+\.(?P<verdict>true|false))?\s*\}$", re.S)
 
@@ -83,10 +84,10 @@ def read_blocks(reader: Reader, name: str, body: str, first_line: int) -> Node:
     while index < len(lines):
         text, number = lines[index], first_line + index
         index += 1
-        ticks = re.match(r"^ {0,3}(```+|~~~+)", text)
+        ticks = CODE.match(text) if "```" in text or "~~~" in text else None
         if ticks and (not code or text.strip().startswith(code)):
             code = "" if code else ticks[1]
-        match = None if code else FENCE.match(text)
+        match = FENCE.match(text) if "///" in text and not code else None
         if not match:
             stack[-1].lines.append((number, text))
             continue

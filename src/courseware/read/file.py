@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, cast
+from typing import TYPE_CHECKING, Any, cast
 
-from jsonschema import Draft202012Validator
-from jsonschema.exceptions import ValidationError
 from yaml import MarkedYAMLError
 
 from courseware.problem import Place, Problem, nearest
+from courseware.read.fits import fits
 from courseware.read.yaml_lines import line_of, load
+
+if TYPE_CHECKING:
+    from jsonschema.exceptions import ValidationError
 
 
 @dataclass(slots=True)
@@ -61,6 +63,10 @@ class Reader:
         except ValueError as error:
             self.fault(Place(name, first_line), f"broken YAML: {error}", "check the dates and numbers")
             return None
+        if fits(schema, data):
+            return data
+        from jsonschema import Draft202012Validator  # takes long to load, and most files have no fault
+
         errors = sorted(Draft202012Validator(schema).iter_errors(_plain(data)), key=lambda e: list(map(str, e.path)))
         for problem in errors:
             what, fix = _explain(problem)

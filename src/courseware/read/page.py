@@ -19,7 +19,7 @@ from courseware.read.yaml_lines import item_line
 HEADING = re.compile(r"^(#{1,6})\s+(.*?)(?:\s*\{\s*#([^\s}]*)\s*\})?\s*$")
 UNREAD = {"title": "?", "summary": "?"}
 """Stands for front matter that could not be read: its fault is told already, what it lacks need not be."""
-LINK = re.compile(r"(!?)\[((?:[^\[\]]|\[[^\]]*\])*)\]\(([^)\s]*)(?:\s+\"[^\"]*\")?\)")
+LINK = re.compile(r"\[((?:[^\[\]]++|\[[^\]]*\])*)\]\(([^)\s]*)(?:\s+\"[^\"]*\")?\)")
 
 
 def read_page(
@@ -83,8 +83,11 @@ def _stamp(front: Any, name: str) -> Stamp | None:
 
 def _links(name: str, lines: list[tuple[int, str]]) -> Iterator[Link]:
     for number, line in lines:
-        for match in LINK.finditer(re.sub(r"`[^`]*`", "", line)):
-            yield Link(match[2], match[3], bool(match[1]), Place(name, number))
+        if "](" not in line:
+            continue
+        for match in LINK.finditer(re.sub(r"`[^`]*`", "", line) if "`" in line else line):
+            image = match.string[: match.start()].endswith("!")
+            yield Link(match[1], match[2], image, Place(name, number))
 
 
 def _citations(reader: Reader, links: tuple[Link, ...], root: Node, name: str) -> list[Citation]:
@@ -129,8 +132,8 @@ def _sections(
         return Section(anchor, title, level, text, inside, section_stamp(f"{title}\n{text}"), Place(name, start))
 
     for number, line in lines:
-        code ^= line.lstrip().startswith(("```", "~~~"))
-        match = None if code else HEADING.match(line)
+        code ^= ("```" in line or "~~~" in line) and line.lstrip().startswith(("```", "~~~"))
+        match = HEADING.match(line) if line.startswith("#") and not code else None
         if not match:
             body.append(line)
             continue

@@ -14,6 +14,9 @@ except ImportError:  # a Python without the parser in C; slower, the same otherw
     from yaml import SafeLoader as BaseLoader  # type: ignore[assignment]
 
 
+TEXT, MAPPING, SEQUENCE = (f"tag:yaml.org,2002:{name}" for name in ("str", "map", "seq"))
+
+
 class LinedMap(dict[Any, Any]):
     """A mapping that knows its line and its keys' lines (from 1)."""
 
@@ -33,12 +36,33 @@ class LineLoader(BaseLoader):
 
     yaml_implicit_resolvers: dict[str, list[tuple[str, re.Pattern[str]]]] = {}  # noqa: RUF012  (PyYAML's own way)
 
+    def resolve(self, kind: type[yaml.Node], value: Any, implicit: Any) -> str:
+        """As PyYAML's own, without what only those need who give paths their own tags."""
+        if kind is yaml.ScalarNode:
+            for tag, pattern in self.yaml_implicit_resolvers.get(value[:1], ()) if implicit[0] else ():
+                if pattern.match(value):
+                    return tag
+            return TEXT
+        return MAPPING if kind is yaml.MappingNode else SEQUENCE
+
+    def descend_resolver(self, current_node: Any, current_index: Any) -> None:
+        """No path has a tag of its own."""
+
+    def ascend_resolver(self) -> None:
+        """No path has a tag of its own."""
+
+    def value(self, node: yaml.Node) -> Any:
+        """What a node stands for; most are texts."""
+        if node.tag == TEXT and isinstance(node, yaml.ScalarNode):
+            return node.value
+        return self.construct_object(node, deep=True)
+
 
 def _mapping(loader: LineLoader, node: yaml.MappingNode) -> LinedMap:
     made = LinedMap()
     made.line, made.lines = node.start_mark.line + 1, {}
     for key_node, value_node in node.value:
-        key = loader.construct_object(key_node, deep=True)
+        key = loader.value(key_node)
         if not isinstance(key, Hashable):
             raise yaml.constructor.ConstructorError(problem="a key is no plain word", problem_mark=key_node.start_mark)
         if key in made:
@@ -46,7 +70,7 @@ def _mapping(loader: LineLoader, node: yaml.MappingNode) -> LinedMap:
                 problem=f"the key '{key}' is there twice", problem_mark=key_node.start_mark
             )
         made.lines[key] = key_node.start_mark.line + 1
-        made[key] = loader.construct_object(value_node, deep=True)
+        made[key] = loader.value(value_node)
     return made
 
 
@@ -55,12 +79,12 @@ def _sequence(loader: LineLoader, node: yaml.SequenceNode) -> LinedList:
     made.line, made.lines = node.start_mark.line + 1, []
     for item in node.value:
         made.lines.append(item.start_mark.line + 1)
-        made.append(loader.construct_object(item, deep=True))
+        made.append(loader.value(item))
     return made
 
 
-LineLoader.add_constructor("tag:yaml.org,2002:map", _mapping)
-LineLoader.add_constructor("tag:yaml.org,2002:seq", _sequence)
+LineLoader.add_constructor(MAPPING, _mapping)
+LineLoader.add_constructor(SEQUENCE, _sequence)
 for tag, pattern, first in (
     ("bool", r"true|false", "tf"),
     ("null", r"~|null|", ["~", "n", ""]),

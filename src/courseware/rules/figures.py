@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from courseware.model import Page, Section, Site
 from courseware.problem import Problem
 from courseware.rules.translations import source_page
 
-NUMBER = re.compile(r"(?<![\w#-])\d{1,3}(?:[\u00a0\u202f,]\d{3})+(?!\d)|(?<![\w#])\d+")
+NUMBER = re.compile(r"\d(?:(?<![\w#-].)\d{0,2}(?:[\u00a0\u202f,]\d{3})+(?!\d)|(?<![\w#].)\d*)")
+"""A digit first, so that the search jumps from one to the next; what stands before it is asked afterwards."""
 NOT_TEXT = re.compile(r"\]\([^)]*\)|\{[^}]*\}|^ {4}\w+:.*$|^/{3,}.*$", re.M)
 FORMULA = re.compile(r"\[[^\]]*\]\(law:[^)]*\)")
 
@@ -18,18 +19,20 @@ FORMULA = re.compile(r"\[[^\]]*\]\(law:[^)]*\)")
 def check(site: Site) -> Iterator[Problem]:
     for page_id in sorted(site.pages):
         source = source_page(site, page_id)
+        theirs = {section.anchor: (section, figures(section)) for section in source.sections}
         for page in site.pages[page_id].values():
             if page is not source:
-                yield from _compare(source, page)
+                yield from _compare(theirs, page)
 
 
-def _compare(source: Page, page: Page) -> Iterator[Problem]:
-    theirs = {section.anchor: section for section in source.sections}
+def _compare(theirs: Mapping[str, tuple[Section, Counter[str]]], page: Page) -> Iterator[Problem]:
     for section in page.sections:
-        other = theirs.get(section.anchor)
-        if other is None:
+        if section.anchor not in theirs:
             continue
-        here, there = figures(section), figures(other)
+        other, there = theirs[section.anchor]
+        here = figures(section)
+        if here == there:
+            continue
         for number in sorted((here - there) | (there - here)):
             yield Problem(
                 section.place,
@@ -46,4 +49,4 @@ def figures(section: Section) -> Counter[str]:
 
 def numbers(text: str) -> Counter[str]:
     """The numbers of a text as digits."""
-    return Counter(re.sub(r"\D", "", number) for number in NUMBER.findall(text))
+    return Counter([number if number.isdigit() else re.sub(r"\D", "", number) for number in NUMBER.findall(text)])
