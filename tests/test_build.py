@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
-from courseware import generated, make
+from courseware import beside, generated, make
 from courseware.model import Site
 from courseware.pages import hooks
 from courseware.pages.build import build_site
@@ -121,6 +121,29 @@ def test_the_same_content_gives_the_same_bytes(small: Path) -> None:
         runs.append({p.name: p.read_bytes() for p in (small / "dist").iterdir()})
     assert runs[0] == runs[1]
     assert hooks.current is None
+
+
+def test_a_system_that_cannot_fork_builds_the_same(small: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    made = []
+    for forks in (True, False):
+        monkeypatch.setattr(beside, "can_fork", lambda forks=forks: forks)
+        shutil.rmtree(small / "build", ignore_errors=True)
+        assert make.build(small, lambda line: None) == 0
+        made.append({p: p.read_bytes() for f in ("site", "dist") for p in (small / f).rglob("*") if p.is_file()})
+    assert made[0] == made[1]
+
+
+@pytest.mark.parametrize("forks", [True, False])
+def test_a_fault_that_breaks_the_making_of_pages_is_told_as_a_fault(
+    small: Path, monkeypatch: pytest.MonkeyPatch, forks: bool
+) -> None:
+    monkeypatch.setattr(beside, "can_fork", lambda: forks)
+    page = small / "docs/about/index.en.md"
+    page.write_text(page.read_text(encoding="utf-8") + "\n[](law:no-such-act/art-5)\n", encoding="utf-8")
+    lines: list[str] = []
+    assert make.build(small, lines.append) == 1
+    assert any("no act 'no-such-act'" in line for line in lines)
+    assert not (small / "site").exists() and not (small / "dist").exists()
 
 
 def test_a_bundle_in_one_language_holds_no_other(built_site: Path) -> None:

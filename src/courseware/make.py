@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import shutil
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
-from courseware.bundles.offline import write_bundles
+from courseware.beside import Beside
+from courseware.bundles.offline import pack_language, write_bundles
 from courseware.bundles.reading import write_readings
-from courseware.model import Site
+from courseware.model import Language, Site
 from courseware.problem import Problem
 from courseware.read.site import read_config, read_site
 from courseware.rules import check
@@ -21,9 +22,21 @@ Say = Callable[[str], None]
 def read_and_check(root: Path) -> tuple[Site, list[Problem]]:
     """Read everything and find every fault. Without the interface words the rules cannot be asked."""
     site, problems = read_site(root)
+    return site, every_fault(site, problems)
+
+
+def every_fault(site: Site, problems: list[Problem]) -> list[Problem]:
+    """The faults of form, and those that the rules find."""
     blind = not site.strings or any(p.place.path.startswith("overrides/strings/") for p in problems)
-    found = problems if blind else [*problems, *check(site)]
-    return site, sorted(set(found))
+    return sorted({*problems, *(() if blind else check(site))})
+
+
+class Stopped(Exception):
+    """Nothing can be built; the lines say why."""
+
+    def __init__(self, lines: list[str]) -> None:
+        super().__init__("\n".join(lines))
+        self.lines = lines
 
 
 def build(root: Path, say: Say) -> int:
@@ -34,33 +47,18 @@ def build(root: Path, say: Say) -> int:
         say(f"Open {root / 'site' / 'index.html'}")
         return 0
     read = inputs(root)
-    say("1/4 Reading and checking the content …")
-    site, problems = read_and_check(root)
-    if problems:
-        for problem in problems:
-            say(str(problem))
-        say(f"{len(problems)} fault(s). Nothing was built; the last good site is untouched.")
-        return 1
-    from courseware.pages.build import (
-        BuildFault,
-        build_site,
-    )  # MkDocs takes a second to load; a faulty text need not wait
-
+    say("1/3 Reading and checking the content …")
+    site, problems = read_site(root)
     new_site, new_dist = root / "build" / "site", root / "build" / "dist"
     for folder in (new_site, new_dist):
         shutil.rmtree(folder, ignore_errors=True)
-    say("2/4 Making the pages …")
     try:
-        build_site(root, site, new_site)
-    except BuildFault as fault:
-        say(str(fault))
-        say("The pages could not be made. The last good site is untouched.")
+        sizes = _make(root, site, problems, new_site, new_dist, say)
+    except Stopped as stopped:
+        for line in stopped.lines:
+            say(line)
         return 1
-    write_readings(site, new_site)
-    say("3/4 Packing the offline copies …")
-    name = site_name(root)
-    sizes = write_bundles(site, name, new_site, new_dist)
-    say("4/4 Putting the new site in place …")
+    say("3/3 Putting the new site in place …")
     replace(new_site, root / "site")
     replace(new_dist, root / "dist")
     remember(root, read)
@@ -72,6 +70,41 @@ def build(root: Path, say: Say) -> int:
         say(f"  dist/{file}: {size / 1e6:.2f} MB")
     say(f"Open {root / 'site' / 'index.html'}")
     return 0
+
+
+def _make(
+    root: Path, site: Site, problems: list[Problem], new_site: Path, new_dist: Path, say: Say
+) -> Mapping[str, int]:
+    """Check, and make site and bundles in new folders. Returns the sizes of the bundles."""
+    if problems:
+        raise _faults(every_fault(site, problems))
+    with Beside(lambda: every_fault(site, [])) as checked:
+
+        def check_first() -> None:
+            if faults := checked.result():
+                raise _faults(faults)
+            say("2/3 Making the pages and packing the offline copies …")
+
+        def finish(language: Language, folder: Path, files: Mapping[str, bytes]) -> None:
+            write_readings(site, language, folder)
+            pack_language(site, language, name, folder, files, new_dist)
+
+        from courseware.pages.build import BuildFault, build_site  # MkDocs takes long to load
+
+        name = site_name(root)
+        try:
+            build_site(root, site, new_site, finish=finish, before_pages=check_first)
+        except BuildFault as fault:
+            raise Stopped([str(fault), "The pages could not be made. The last good site is untouched."]) from fault
+        except Exception:
+            check_first()  # a fault in the content may have been what broke it
+            raise
+    return write_bundles(site, name, new_site, new_dist)
+
+
+def _faults(problems: list[Problem]) -> Stopped:
+    last = f"{len(problems)} fault(s). Nothing was built; the last good site is untouched."
+    return Stopped([*map(str, problems), last])
 
 
 def site_name(root: Path) -> str:

@@ -49,16 +49,14 @@ def readings(site: Site, lang: str) -> Iterator[Reading]:
             yield Reading(f"modules/{module.id}", "reading.module", module.title[lang], units)
 
 
-def write_readings(site: Site, built: Path) -> None:
-    """Add these pages to a built site."""
-    for language in site.languages:
-        words = Words(site, language.code)
-        for reading in readings(site, language.code):
-            _write(reading, words, built, language)
+def write_readings(site: Site, language: Language, folder: Path) -> None:
+    """Add these pages to those of one language, which stand in `folder`."""
+    words = Words(site, language.code)
+    for reading in readings(site, language.code):
+        _write(reading, words, folder / reading.folder)
 
 
-def _write(reading: Reading, words: Words, built: Path, language: Language) -> None:
-    folder = built / language.folder / reading.folder
+def _write(reading: Reading, words: Words, folder: Path) -> None:
     frame = (folder / "index.html").read_text(encoding="utf-8")
     title = escape(words(reading.title, name=reading.name))
     explained: set[str] = set()

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import gc
 import logging
-import multiprocessing
-import os
 import shutil
-from collections.abc import Mapping, Sequence
-from concurrent.futures import ProcessPoolExecutor
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
+from functools import partial
 from html import escape
 from pathlib import Path
 from typing import Any, cast
@@ -17,6 +16,7 @@ from typing import Any, cast
 from mkdocs.commands.build import build as mkdocs_build
 from mkdocs.config import load_config
 
+from courseware.beside import Beside
 from courseware.model import Language, Site
 from courseware.pages.assets import files, write_assets
 from courseware.pages.search_files import search_files
@@ -38,6 +38,23 @@ class Built:
     """The files of the search by their path in the site."""
     warnings: Sequence[str]
     """What MkDocs warned of."""
+    pages: Sequence[str]
+    """The pages by their path in the site."""
+
+
+Finish = Callable[[Language, Path, Mapping[str, bytes]], None]
+"""What is done with a language's pages once they are made: its folder, the files that stand outside it."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Work:
+    """What every language's run is given; a forked process finds it in its copy of this one's memory."""
+
+    root: Path
+    site: Site
+    parts: Path
+    assets: Mapping[str, bytes]
+    finish: Finish | None
 
 
 class _Gather(logging.Handler):
@@ -49,49 +66,57 @@ class _Gather(logging.Handler):
         self.messages.append(record.getMessage())
 
 
-_given: tuple[Path, Site, Path, Mapping[str, bytes]] | None = None
-"""What a forked process finds in its copy of this one's memory."""
-
-
-def build_site(root: Path, site: Site, target: Path, *, side_by_side: bool = True) -> frozenset[tuple[str, str, str]]:
+def build_site(
+    root: Path,
+    site: Site,
+    target: Path,
+    *,
+    finish: Finish | None = None,
+    before_pages: Callable[[], None] = lambda: None,
+    side_by_side: bool = True,
+) -> frozenset[tuple[str, str, str]]:
     """Build every page of every language into `target`; returns every block that was rendered.
 
-    A warning of MkDocs is a fault: nothing may be half right.
+    `before_pages` may raise something to stop it. A warning of MkDocs is a fault: nothing may be half right.
     """
-    global _given
     parts = target.with_name(f"{target.name}.parts")
     shutil.rmtree(parts, ignore_errors=True)
     assets = files(root, site)
-    _given = (root, site, parts, assets)
-    processors = os.cpu_count() or 1
     compile_ahead(root / "overrides")
-    gc.freeze()  # what is read is not looked through again, and stays shared between the processes
-    try:
-        if side_by_side and processors > 1 and "fork" in multiprocessing.get_all_start_methods():
-            fork = multiprocessing.get_context("fork")
-            with ProcessPoolExecutor(
-                len(site.languages), mp_context=fork
-            ) as pool:  # the system shares the processors out
-                built = list(pool.map(_build_language, site.languages))
-        else:
-            built = [_build_language(language) for language in site.languages]
-    finally:
-        _given = None
-        gc.unfreeze()
+    work = _Work(root, site, parts, assets, finish)
+    *others, last = site.languages
+    with _few_collections(), ExitStack() as stack:
+        jobs = [partial(_build_language, work, language) for language in others]
+        started = [stack.enter_context(Beside(job)) for job in jobs] if side_by_side else []
+        before_pages()
+        mine = _build_language(work, last)
+        built = [*(other.result() for other in started), mine] if started else [*(job() for job in jobs), mine]
     if warnings := list(dict.fromkeys(line for one in built for line in one.warnings)):
         raise BuildFault("\n".join(warnings))
     _put_together(site, parts, target)
-    _write_sitemap(str(read_config(root / "mkdocs.yml").get("site_url") or ""), target)
+    pages = sorted(page for one in built for page in one.pages)
+    _write_sitemap(str(read_config(root / "mkdocs.yml").get("site_url") or ""), target, pages)
     write_assets(target, assets, *(one.search for one in built))
     return frozenset(block for one in built for block in one.rendered)
 
 
-def _build_language(language: Language) -> Built:
+@contextmanager
+def _few_collections() -> Iterator[None]:
+    """Trees of text have no rings in them; looking for some took a tenth of the time, and wrote into memory that is shared."""
+    before = gc.get_threshold()
+    gc.freeze()
+    gc.set_threshold(50_000, 20, 50)
+    try:
+        yield
+    finally:
+        gc.set_threshold(*before)
+        gc.unfreeze()
+
+
+def _build_language(work: _Work, language: Language) -> Built:
     """One language into a folder of its own; the others are made at the same time."""
-    assert _given
-    root, site, parts, assets = _given
-    gc.set_threshold(50_000, 20, 50)  # trees of text have no rings in them; looking for some took a tenth of the time
-    folder = parts / language.code
+    root, site, assets = work.root, work.site, work.assets
+    folder = work.parts / language.code
     config = load_config(str(root / "mkdocs.yml"), site_dir=str(folder), plugins=_plugins(root, language))
     # load_config makes modules of the hooks anew; the state belongs to the one that MkDocs will call
     module = next(m for name, m in cast(dict[str, Any], config.hooks).items() if name.endswith("hooks.py"))
@@ -104,12 +129,39 @@ def _build_language(language: Language) -> Built:
     finally:
         log.removeHandler(gather)
         module.current = None
-    pages = {
-        f"{language.folder}{path.relative_to(folder).as_posix()}": path.read_text(encoding="utf-8")
-        for path in folder.rglob("*.html")
-    }
+    _leave_out(folder, language)
+    pages = Pages({f"{language.folder}{p.relative_to(folder).as_posix()}": p for p in folder.rglob("*.html")})
     search = search_files(root, site, language, pages)
-    return Built(frozenset(build.rendering.rendered), search, gather.messages)
+    if work.finish:
+        work.finish(language, folder, {**assets, **search})
+    return Built(frozenset(build.rendering.rendered), search, gather.messages, list(pages))
+
+
+def _leave_out(folder: Path, language: Language) -> None:
+    """Delete what MkDocs made and nobody needs."""
+    unused = ["mkdocs_theme.yml", "sitemap.xml", "sitemap.xml.gz"]
+    for name in [*unused, "404.html"] if language.folder else unused:  # the page of errors at the root serves all
+        (folder / name).unlink(missing_ok=True)
+    shutil.rmtree(folder / "assets" / "images", ignore_errors=True)
+
+
+class Pages(Mapping[str, str]):
+    """The pages of a folder by their path in the site, each read when it is asked for."""
+
+    def __init__(self, files: Mapping[str, Path]) -> None:
+        self.files = files
+
+    def __getitem__(self, name: str) -> str:
+        return self.files[name].read_text(encoding="utf-8")
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self.files)
+
+    def __len__(self) -> int:
+        return len(self.files)
+
+    def __contains__(self, name: object) -> bool:
+        return name in self.files
 
 
 def _plugins(root: Path, language: Language) -> list[dict[str, Any]]:
@@ -127,21 +179,15 @@ def _put_together(site: Site, parts: Path, target: Path) -> None:
     """One site of the languages' folders: each in its own, the default one at the root."""
     shutil.rmtree(target, ignore_errors=True)
     for language in sorted(site.languages, key=lambda x: x.folder):  # the one at the root comes first
-        made = parts / language.code
-        for name in ("mkdocs_theme.yml", "sitemap.xml", "sitemap.xml.gz"):
-            (made / name).unlink(missing_ok=True)
-        shutil.rmtree(made / "assets" / "images", ignore_errors=True)
-        if language.folder:
-            (made / "404.html").unlink(missing_ok=True)  # the one at the root serves all
-        made.replace(target / language.folder)
+        (parts / language.code).replace(target / language.folder)
     shutil.rmtree(parts, ignore_errors=True)
 
 
-def _write_sitemap(address: str, target: Path) -> None:
+def _write_sitemap(address: str, target: Path, pages: Sequence[str]) -> None:
     """All pages of all languages for search engines, once the site has an address."""
     if not address:
         return
-    pages = sorted(p.relative_to(target).as_posix() for p in target.rglob("*.html") if p.name != "404.html")
-    places = "".join(f"<url><loc>{escape(address.rstrip('/'))}/{page}</loc></url>\n" for page in pages)
+    listed = (f"{escape(address.rstrip('/'))}/{page}" for page in pages if page != "404.html")
+    places = "".join(f"<url><loc>{place}</loc></url>\n" for place in listed)
     head = '<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n'
     (target / "sitemap.xml").write_text(f"{head}{places}</urlset>\n", encoding="utf-8")
