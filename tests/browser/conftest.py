@@ -19,19 +19,27 @@ from tests.browser.server import Server, Trap
 
 WITHOUT = "COURSEWARE_WITHOUT_BROWSERS"
 """Set to 1 to leave the browser tests out. The only way: a missing browser is a failure."""
+THOROUGH = "COURSEWARE_THOROUGH"
+"""Set to 1 to look at every page in every language, look and browser where the tests look at each in turn."""
+TURNS = (("chromium", "http"), ("firefox", "file"))
+"""Browser and way of a test marked `in_turn`."""
+
+
+def _ways(item: pytest.Item) -> tuple[str, str]:
+    params = item.callspec.params  # type: ignore[attr-defined]
+    return params["browser_kind"], params["address"]
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Leave the tests marked `browser` out if the environment says so."""
-    if os.environ.get(WITHOUT) != "1":
+    """Leave the tests marked `browser` out if the environment says so, and of those marked `in_turn` one way of each."""
+    if os.environ.get(WITHOUT) == "1":
+        out = [item for item in items if item.get_closest_marker("browser")]
+    elif os.environ.get(THOROUGH) != "1":
+        out = [item for item in items if item.get_closest_marker("in_turn") and _ways(item) not in TURNS]
+    else:
         return
-    out = [item for item in items if item.get_closest_marker("browser")]
     items[:] = [item for item in items if item not in out]
     config.hook.pytest_deselected(items=out)
-
-
-THOROUGH = "COURSEWARE_THOROUGH"
-"""Set to 1 to look at every page in every language, look and browser where the tests look at each in turn."""
 
 
 LONG = ("test_everyone.py", "test_fit.py", "html_checker_finds_no_error", "to_the_console")

@@ -108,6 +108,7 @@ def test_the_aid_works_by_keyboard_alone(page: Browser, base: str) -> None:
     assert page.eval("document.getElementById('result-breaking').open") is False
 
 
+@pytest.mark.in_turn
 def test_the_result_says_what_is_touched_missing_and_not_needed(page: Browser, base: str) -> None:
     opened(page, f"{base}/en/aid/index.html", "broke", "blocked", "group")
     assert page.eval(SHOWN) == ["breaking", "blocking"]
@@ -132,6 +133,7 @@ def test_the_result_says_what_is_touched_missing_and_not_needed(page: Browser, b
     assert "guilty" not in page.text(".cw-aid__result").lower()
 
 
+@pytest.mark.in_turn
 def test_ticks_live_in_the_address_and_come_back_with_back_and_with_a_link(page: Browser, base: str) -> None:
     opened(page, f"{base}/en/aid/index.html", "broke", "group")
     assert page.url.endswith("/en/aid/index.html#f=broke,group")
@@ -149,6 +151,7 @@ def test_ticks_live_in_the_address_and_come_back_with_back_and_with_a_link(page:
     assert page.eval(TICKED) == ["blocked", "meant"]
 
 
+@pytest.mark.in_turn
 def test_clear_all_takes_one_press_and_one_press_back(page: Browser, base: str) -> None:
     opened(page, f"{base}/en/aid/index.html", "broke", "group")
     page.click(".cw-clear")
@@ -181,6 +184,7 @@ def test_nothing_is_stored_unless_the_reader_asks_and_all_goes_when_unasked(page
     assert page.eval(TICKED) == []
 
 
+@pytest.mark.in_turn
 @pytest.mark.parametrize("folder", ["", "ru/", "en/"])
 def test_without_scripts_there_are_the_form_and_the_tree(page: Browser, base: str, folder: str) -> None:
     page.set_scripts(False)
@@ -193,6 +197,7 @@ def test_without_scripts_there_are_the_form_and_the_tree(page: Browser, base: st
     assert not page.visible(".cw-aid__tools")
 
 
+@pytest.mark.in_turn
 def test_an_outcome_is_found_by_its_address_though_the_tree_is_folded(page: Browser, base: str) -> None:
     opened(page, f"{base}/en/aid/index.html")
     assert not page.eval("document.getElementById('aid-tree').open")

@@ -49,6 +49,7 @@ def test_what_is_typed_finds_what_was_meant(
     assert wrong == []
 
 
+@pytest.mark.in_turn
 def test_a_result_is_reached_by_arrow_keys_and_left_by_escape(page: Browser, address: Callable[[str], str]) -> None:
     page.open(address("ru/index.html"))
     page.focus("#cw-q")
@@ -62,6 +63,7 @@ def test_a_result_is_reached_by_arrow_keys_and_left_by_escape(page: Browser, add
     page.wait_for("document.querySelector('.cw-search [role=status]').textContent === ''")
 
 
+@pytest.mark.in_turn
 def test_the_number_of_results_is_announced(page: Browser, address: Callable[[str], str]) -> None:
     page.open(address("en/index.html"))
     page.focus("#cw-q")
@@ -69,6 +71,7 @@ def test_the_number_of_results_is_announced(page: Browser, address: Callable[[st
     page.wait_for("/^\\d+ results/.test(document.querySelector('.cw-search [role=status]').textContent)")
 
 
+@pytest.mark.in_turn
 def test_inflected_words_are_marked_in_titles_and_texts(page: Browser, address: Callable[[str], str]) -> None:
     page.open(address("ru/search.html?q=потерпевшими"))
     page.wait_for(SHOWN)
@@ -77,6 +80,7 @@ def test_inflected_words_are_marked_in_titles_and_texts(page: Browser, address: 
     assert any(m.startswith("потерпевш") for m in page.eval(marks.format(".cw-result-link")))
 
 
+@pytest.mark.in_turn
 def test_results_stand_by_kind_in_the_readers_language(page: Browser, address: Callable[[str], str]) -> None:
     page.open(address("search.html?q=сатуу"))
     page.wait_for(SHOWN)
@@ -86,6 +90,7 @@ def test_results_stand_by_kind_in_the_readers_language(page: Browser, address: C
     assert page.eval("document.querySelector('.cw-results__group h2').textContent.trim().length") > 3
 
 
+@pytest.mark.in_turn
 def test_a_slip_is_forgiven_and_said(page: Browser, address: Callable[[str], str]) -> None:
     page.open(address("ru/search.html?q=потерпеший"))
     page.wait_for(SHOWN)
@@ -94,6 +99,7 @@ def test_a_slip_is_forgiven_and_said(page: Browser, address: Callable[[str], str
     page.wait_for(f"!{STATUS}.includes('потерпеший')")
 
 
+@pytest.mark.in_turn
 def test_a_phrase_in_quotes_leaves_only_pages_that_have_it(page: Browser, address: Callable[[str], str]) -> None:
     page.open(address("ru/search.html?q=«цель эксплуатации»"))
     page.wait_for(SHOWN)
@@ -122,6 +128,7 @@ def test_the_other_languages_are_counted_where_they_are(
     assert page.url.endswith("/en/search.html?q=166")
 
 
+@pytest.mark.in_turn
 def test_where_nothing_is_found_other_ways_are_offered(page: Browser, address: Callable[[str], str]) -> None:
     page.open(address("en/search.html?q=zzzz"))
     page.wait_for("document.querySelectorAll('.cw-search__help a').length > 3")

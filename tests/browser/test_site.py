@@ -126,6 +126,7 @@ def test_two_open_tabs_do_not_overwrite_each_other(page: Browser, address: Calla
     page.wait_for("[...document.querySelectorAll('[data-module]')].some(r => Number(r.dataset.right) === 2)")
 
 
+@pytest.mark.in_turn
 def test_the_language_link_leads_to_the_same_page(page: Browser, address: Callable[[str], str]) -> None:
     page.open(address("law/cc-2021/art-166.html"))
     with page.loading():
@@ -146,6 +147,7 @@ def test_search_finds_in_the_readers_language_only(
     assert all(link.startswith(here) and not link.startswith(tuple(others)) for link in links)
 
 
+@pytest.mark.in_turn
 def test_search_in_the_header_loads_nothing_before_it_is_asked(page: Browser, address: Callable[[str], str]) -> None:
     page.open(address("ru/index.html"))
     page.settle()
@@ -155,6 +157,7 @@ def test_search_in_the_header_loads_nothing_before_it_is_asked(page: Browser, ad
     page.wait_for("document.querySelectorAll('.cw-search__panel a').length > 0")
 
 
+@pytest.mark.in_turn
 def test_a_damaged_or_foreign_progress_file_changes_nothing(page: Browser, address: Callable[[str], str]) -> None:
     page.open(address("ru/modules/elements/quiz.html"))
     ready(page)

@@ -46,6 +46,7 @@ def test_two_languages_stand_side_by_side_section_by_section(page: Browser, addr
     assert page.eval("document.querySelector('.cw-text').textContent") == before
 
 
+@pytest.mark.in_turn
 def test_on_a_phone_one_language_stands_under_the_other(page: Browser, address: Callable[[str], str]) -> None:
     page.set_viewport(320, 700)
     page.open(address("guidance/consent.html"))
@@ -59,6 +60,7 @@ def test_on_a_phone_one_language_stands_under_the_other(page: Browser, address: 
     assert page.eval("document.documentElement.scrollWidth") <= 320
 
 
+@pytest.mark.in_turn
 def test_a_question_beside_its_translation_can_still_be_answered(page: Browser, address: Callable[[str], str]) -> None:
     page.open(address("ru/modules/elements/three-elements.html"))
     ready(page)
@@ -71,6 +73,7 @@ def test_a_question_beside_its_translation_can_still_be_answered(page: Browser, 
     page.wait_for("document.querySelector('.cw-question').dataset.state")
 
 
+@pytest.mark.in_turn
 def test_a_link_leads_to_a_paragraph_and_opens_what_is_folded(page: Browser, address: Callable[[str], str]) -> None:
     page.open(address(ARTICLE))
     ready(page)
@@ -89,6 +92,7 @@ def test_a_link_leads_to_a_paragraph_and_opens_what_is_folded(page: Browser, add
     assert 0 <= box["top"] < page.eval("window.innerHeight")
 
 
+@pytest.mark.in_turn
 def test_a_citation_is_copied_as_the_language_writes_it(page: Browser, address: Callable[[str], str]) -> None:
     for path, wanted in [
         ("ru/law/cc-2021/art-166.html#part-2-5", "п. 5 ч. 2 ст. 166 УК КР"),
