@@ -97,7 +97,8 @@ def _make(
         except BuildFault as fault:
             raise Stopped([str(fault), "The pages could not be made. The last good site is untouched."]) from fault
         except Exception:
-            check_first()  # a fault in the content may have been what broke it
+            if faults := checked.result():  # one of them may have been what broke it
+                raise _faults(faults) from None
             raise
     return write_bundles(site, name, new_site, new_dist)
 

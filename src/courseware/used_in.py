@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -38,6 +39,19 @@ class Use:
 
 def uses(site: Site, page: Page) -> list[Use]:
     """Every citation of a page, those of the table that it shows too."""
+    known = _each_pages_uses(site)
+    if (page.id, page.lang) not in known:
+        known[page.id, page.lang] = _uses(site, page)
+    return known[page.id, page.lang]
+
+
+@once_a_site
+def _each_pages_uses(site: Site) -> dict[tuple[str, str], list[Use]]:
+    """What was worked out already, by the page's id and language."""
+    return {}
+
+
+def _uses(site: Site, page: Page) -> list[Use]:
     rules = site.aid.rules() if page.id == "aid/index" else ()
     return [*page_uses(page), *(Use(citation, page, rule) for rule in rules for citation in rule.cites)]
 
@@ -45,14 +59,14 @@ def uses(site: Site, page: Page) -> list[Use]:
 def page_uses(page: Page) -> list[Use]:
     """Every citation of a page with the noun that it stands in: the smallest one wins."""
     uses: list[Use] = []
-    ends = [s.place.line for s in page.sections[1:]] + [10**9]
+    starts = [s.place.line for s in page.sections[1:]]
+    questions = [(q, q.place.line, _question_end(page, q)) for q in page.questions]
+    steps = [s for c in page.checklists for s in c.steps if s.citations]
     for citation in page.citations:
         line = citation.place.line
-        question = next((q for q in page.questions if q.place.line <= line < _question_end(page, q)), None)
-        step = next(
-            (s for c in page.checklists for s in c.steps if citation in s.citations and _same_line(citation, s)), None
-        )
-        section = next(s for s, end in zip(page.sections, ends, strict=True) if line < end)
+        question = next((q for q, start, end in questions if start <= line < end), None)
+        step = next((s for s in steps if _same_line(citation, s)), None)
+        section = page.sections[bisect_right(starts, line)]
         uses.append(Use(citation, page, question or step or section))
     return uses
 

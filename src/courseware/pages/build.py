@@ -17,6 +17,7 @@ from mkdocs.commands.build import build as mkdocs_build
 from mkdocs.config import load_config
 
 from courseware.beside import Beside
+from courseware.generated import generated_pages
 from courseware.model import Language, Site
 from courseware.pages.assets import files, write_assets
 from courseware.pages.search_files import search_files
@@ -83,6 +84,7 @@ def build_site(
     shutil.rmtree(parts, ignore_errors=True)
     assets = files(root, site)
     compile_ahead(root / "overrides")
+    generated_pages(site)  # asked for by every page of every language; known before the processes part
     work = _Work(root, site, parts, assets, finish)
     *others, last = site.languages
     with _few_collections(), ExitStack() as stack:

@@ -13,11 +13,11 @@ from xml.etree.ElementTree import Element
 from markdown import Markdown
 from markdown.extensions import Extension
 from markdown.treeprocessors import Treeprocessor
-from mkdocs.structure.files import File, Files
+from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import TableOfContents, get_toc
 
-from courseware.pages.inline import QuickInline
+from courseware.pages.inline import QuickInline, QuickUnescape
 from courseware.pages.ways import relative
 
 log = logging.getLogger("mkdocs.courseware")
@@ -43,9 +43,11 @@ class Converter:
     def convert(self, text: str, page: Page, files: Files) -> Converted:
         """The text of a page as HTML, with links to other pages as the browser needs them."""
         if self._markdown is None or self._paths is None:
-            self._markdown = Markdown(extensions=[*self.extensions], extension_configs=self.settings)
+            settings = {**self.settings, "toc": {**self.settings.get("toc", {}), "marker": ""}}
+            self._markdown = Markdown(extensions=[*self.extensions], extension_configs=settings)
             self._paths = PathPass(self._markdown)
             self._markdown.treeprocessors.register(QuickInline(self._markdown), "inline", 20)
+            self._markdown.treeprocessors.register(QuickUnescape(self._markdown), "unescape", 0)
             self._markdown.treeprocessors.register(self._paths, "relpath", 0)
         self._paths.start(page, files)
         html = self._markdown.reset().convert(text)
@@ -61,26 +63,32 @@ class PathPass(Treeprocessor):
     def start(self, page: Page, files: Files) -> None:
         """From now on links are those of this page."""
         if files is not self.files:
-            self._found = dict[str, File | None]()
+            self._ways = dict[tuple[str, str, str], str]()
         self.page, self.files = page, files
+        self._here = posixpath.dirname(page.file.src_uri), posixpath.dirname(page.file.url)
 
     def run(self, root: Element) -> None:
         for node in root.iter():
             key = {"a": "href", "img": "src"}.get(str(node.tag))
             if key and (address := node.get(key)):
-                node.set(key, self._address(address))
+                asked = (*self._here, address)
+                if asked not in self._ways:
+                    self._ways[asked] = self._address(address)
+                node.set(key, self._ways[asked])
 
     def _address(self, address: str) -> str:
         scheme, host, path, query, anchor = urlsplit(address)
         if scheme or host or not path:
             return address
-        here = self.page.file
-        wanted = posixpath.normpath(posixpath.join(posixpath.dirname(here.src_uri), unquote(path)))
-        if wanted not in self._found:
-            self._found[wanted] = self.files.get_file_from_path(wanted) if self.files else None
-        file = self._found[wanted]
+        folder, built = self._here
+        file = (
+            self.files.get_file_from_path(posixpath.normpath(posixpath.join(folder, unquote(path))))
+            if self.files
+            else None
+        )
         if file is None:
-            log.warning("Doc file '%s' contains a link '%s', but there is no such file.", here.src_uri, address)
+            name = self.page.file.src_uri
+            log.warning("Doc file '%s' contains a link '%s', but there is no such file.", name, address)
             return address
-        way = relative(file.url, posixpath.dirname(here.url) or ".")
+        way = relative(file.url, built or ".")
         return urlunsplit(("", "", way, query, anchor))

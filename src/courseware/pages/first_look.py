@@ -36,6 +36,9 @@ FOLDED = re.compile(r"(<details(?![^>]*\bopen)[^>]*>\s*<summary.*?</summary>).*?
 TOOLS = re.compile(r'<div class="cw-tools"[^>]* hidden>.*?<p class="cw-tools__said"[^>]*></p>\s*</div>', re.S)
 """Shown by a script, which waits for the sheet."""
 HIDDEN = re.compile(r"<(button|strong|section|p)\b[^>]*\shidden\b[^>]*>.*?</\1>", re.S)
+CLASSES = re.compile(r'class="([^"]*)"')
+ELEMENTS = re.compile(r"<([a-z][a-z0-9]*)")
+TEXT = re.compile(r">([^<]+)<")
 FIRST_SCREEN = 2500
 """Letters that a large screen shows at once, with some to spare."""
 
@@ -66,6 +69,7 @@ class FirstLook:
     _rules: list[Rule] = field(init=False)
     _faces: str = field(init=False)
     _known: frozenset[str] = field(init=False)
+    _signs: list[tuple[str, str]] = field(init=False)
     _made: dict[frozenset[str], str] = field(init=False, default_factory=dict)
 
     def __post_init__(self) -> None:
@@ -74,10 +78,12 @@ class FirstLook:
         self._faces = "".join(f"{head}{{{body}}}" for head, body in blocks if head == "@font-face")
         needs = (need for rule in self._rules for _, need in rule.selectors)
         self._known = frozenset(token for need in needs for group in need for tokens in group for token in tokens)
+        self._signs = [(token, _sign(token)) for token in sorted(self._known) if token[0] in "#["]
 
     def style(self, html: str, root: str) -> str:
         """The rules for a page, whose way to the site's root is `root`."""
-        has = frozenset(_tokens_of(_seen_first(html), self._known))
+        seen = _seen_first(html)
+        has = self._known & _names(seen) | {token for token, sign in self._signs if sign in seen}
         if has not in self._made:
             self._made[has] = self._faces + _text(_needed(self._rules, has))
         return re.sub(r'url\("(?![a-z]+:)', f'url("{root}{self.folder}', self._made[has])
@@ -142,29 +148,25 @@ def _seen_first(html: str) -> str:
     """A page as far as a large screen shows it before anybody scrolls, without what is folded."""
     html = HIDDEN.sub("", FOLDED.sub(r"\1", TOOLS.sub("", html)))
     length = 0
-    for match in re.compile(r">([^<]+)<").finditer(html, max(0, html.find("<main"))):
+    for match in TEXT.finditer(html, max(0, html.find("<main"))):
         length += len(match[1].strip())
         if length > FIRST_SCREEN:
             return html[: match.end()]
     return html
 
 
-def _tokens_of(html: str, known: frozenset[str]) -> Iterator[str]:
-    """Those of the known tokens that a page has."""
-    classes = {name for names in re.findall(r'class="([^"]*)"', html) for name in names.split()}
-    tags = set(re.findall(r"<([a-z][a-z0-9]*)", html))
-    for token in known:
-        if token[0] == ".":
-            there = token[1:] in classes
-        elif token[0] == "#":
-            there = f'id="{token[1:]}"' in html
-        elif token[0] == "[":
-            name, operator, value = re.fullmatch(r'\[([\w-]+)(?:([~^$*|]?=)"?([^"]*)"?)?\]', token).groups()  # type: ignore[union-attr]
-            there = f' {name}="{value}"' in html if operator == "=" else f" {name}" in html
-        else:
-            there = token in tags
-        if there:
-            yield token
+def _names(html: str) -> set[str]:
+    """The classes and the elements that a page has."""
+    classes = {name for names in set(CLASSES.findall(html)) for name in names.split()}
+    return {f".{name}" for name in classes} | set(ELEMENTS.findall(html))
+
+
+def _sign(token: str) -> str:
+    """How an id or an attribute of a selector stands in a page."""
+    if token[0] == "#":
+        return f'id="{token[1:]}"'
+    name, operator, value = re.fullmatch(r'\[([\w-]+)(?:([~^$*|]?=)"?([^"]*)"?)?\]', token).groups()  # type: ignore[union-attr]
+    return f' {name}="{value}"' if operator == "=" else f" {name}"
 
 
 def _needed(rules: list[Rule], has: frozenset[str]) -> list[tuple[str, str, list[tuple[str, str]]]]:

@@ -132,7 +132,12 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
     current.rendering.start(current.site.page(page_id, lang), current.views[lang].words)
     assert current.converter
     current.converted[page.file.src_uri] = current.converter.convert(markdown, page, files)
+    page.render, page.content = _rendered, ""  # type: ignore[method-assign]
     return ""
+
+
+def _rendered(config: MkDocsConfig, files: Files) -> None:
+    """Instead of MkDocs' own conversion, which would set up a converter for each page."""
 
 
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:

@@ -31,6 +31,7 @@ class LinkPass(Treeprocessor):
     def __init__(self, md: Markdown, state: Rendering) -> None:
         super().__init__(md)
         self.state = state
+        self._laws: dict[tuple[str, str], tuple[str, str, str]] = {}
 
     def run(self, root: Element) -> None:
         for link in root.iter("a"):
@@ -51,16 +52,24 @@ class LinkPass(Treeprocessor):
         link.set("href", relative(path, here or ".") + hash_ + anchor)
 
     def _law(self, link: Element, rest: str) -> None:
-        citation = parse_citation(rest, Place(""))
-        assert citation
-        words = self.state.words
+        lang = self.state.words.lang
+        if (lang, rest) not in self._laws:
+            self._laws[lang, rest] = self._provision(rest)
+        name, part, target = self._laws[lang, rest]
         if not (link.text or "").strip() and not len(link):
-            link.text = plain(words.citation(citation))
+            link.text = plain(name)
         link.set("class", "cw-law")
-        if rest := rest_of(self.state.site, citation):
-            link.set("data-part", rest)
+        if part:
+            link.set("data-part", part)
+        self._go(link, target)
+
+    def _provision(self, text: str) -> tuple[str, str, str]:
+        """What a citation is called, the part and point that its address leaves out, and where it leads."""
+        citation = parse_citation(text, Place(""))
+        assert citation
         page, anchor = provision_place(self.state.site, citation)
-        self._go(link, f"{page}.md" + (f"#{anchor}" if anchor else ""))
+        target = f"{page}.md" + (f"#{anchor}" if anchor else "")
+        return self.state.words.citation(citation), rest_of(self.state.site, citation), target
 
     def _source(self, link: Element, rest: str) -> None:
         if not (link.text or "").strip() and not len(link):
@@ -83,8 +92,10 @@ class LinkPass(Treeprocessor):
         here = posixpath.dirname(self.state.page.place.path) if self.state.page else ""
         for parent in list(root.iter()):
             for index, child in enumerate(parent):
+                if child.tag != "img":
+                    continue
                 path = posixpath.normpath(posixpath.join(here, child.get("src") or ""))
-                if child.tag == "img" and (svg := self.state.site.pictures.get(path)):
+                if svg := self.state.site.pictures.get(path):
                     parent[index] = drawn(svg, child.get("alt") or "")
                     parent[index].tail = child.tail
 
@@ -134,7 +145,7 @@ class LinkPass(Treeprocessor):
             text = words("unread_change", citation=words.citation(change.provision), by=change.by[words.lang])
             if text not in notices.setdefault(use.anchor, []):
                 notices[use.anchor].append(text)
-        for parent in list(root.iter()):
+        for parent in list(root.iter()) if notices else ():
             for index, child in reversed(list(enumerate(parent))):
                 texts = notices.get(child.get("id") or "")
                 if not texts or not child.get("id"):

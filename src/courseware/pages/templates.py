@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 from pathlib import Path
+from typing import Any
 
 import jinja2
 from jinja2.bccache import Bucket
+from markupsafe import Markup
 
 
 class Compiled(jinja2.BytecodeCache):
@@ -41,3 +44,16 @@ def set_up(env: jinja2.Environment, folders: Sequence[str]) -> None:
     env.auto_reload = False
     env.bytecode_cache = compiled
     env.loader = jinja2.ChoiceLoader([*([env.loader] if env.loader else []), jinja2.FileSystemLoader(folders)])
+    others = env.getattr
+
+    def attribute(obj: Any, name: str) -> Any:
+        """What templates ask for is nearly always a value of a dict."""
+        return obj[name] if type(obj) is dict and name in obj else others(obj, name)
+
+    @cache
+    def svg(name: str) -> Markup:
+        """The drawing of an icon."""
+        return Markup(env.get_template(f".icons/material/{name}.svg").render())
+
+    env.getattr = attribute  # type: ignore[method-assign,assignment]
+    env.globals["svg"] = svg

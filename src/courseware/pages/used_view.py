@@ -17,16 +17,16 @@ View = dict[str, Any]
 
 def used_on_article(at: PageView, article: Article) -> View:
     """Who cites the article: every place, or where they have a page of their own, how many there are in each part of the site."""
-    used = used_places(at, article.id)
     own = used_page(f"law/{article.id}")
     if not at.views.knows(own):
-        return {"used": used}
+        return {"used": used_places(at, article.id)}
+    places = {(use.page.id, use.anchor or "top") for use in at.views.uses.get(article.id, ())}
     parts: dict[str, int] = {}
-    for group in used:
-        menu = next((m for m in at.views.menu if m.endswith("/index") and group["id"].startswith(m[:-5])), "")
+    for page_id in {page_id for page_id, _ in places}:
+        menu = next((m for m in at.views.menu if m.endswith("/index") and page_id.startswith(m[:-5])), "")
         parts[menu] = parts.get(menu, 0) + 1
     counts = [{"id": m, "pages": parts[m]} for m in at.views.menu if m in parts]
-    return {"used_counts": counts, "used_url": at.url(own), "places": sum(len(g["places"]) for g in used)}
+    return {"used_counts": counts, "used_url": at.url(own), "places": len(places)}
 
 
 def used_page_view(at: PageView) -> View:
@@ -39,11 +39,13 @@ def used_places(at: PageView, article_id: str) -> list[View]:
     """Who cites an article, grouped by page, each place once."""
     groups: dict[str, View] = {}
     for use in at.views.uses.get(article_id, ()):
-        group = groups.setdefault(use.page.id, {**at.link(use.page.id), "places": {}})
-        group["places"].setdefault(
-            use.anchor or "top",
-            {"kind": use.kind, "label": plain_text(_place_label(at, use)), "url": at.url(use.page.id, use.anchor)},
-        )
+        page_id = use.page.id
+        group = groups.get(page_id) or groups.setdefault(page_id, {**at.link(page_id), "places": {}})
+        anchor = use.anchor
+        if (anchor or "top") not in group["places"]:
+            url = f"{group['url']}#{anchor}" if anchor else group["url"]
+            label = plain_text(_place_label(at, use))
+            group["places"][anchor or "top"] = {"kind": use.kind, "label": label, "url": url}
     return [{**g, "places": list(g["places"].values())} for g in groups.values()]
 
 

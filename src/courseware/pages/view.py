@@ -67,6 +67,17 @@ class Views:
             else self.generated[page_id].kind
         )
 
+    def named(self, page_id: str) -> View:
+        """What every link to a page says of it."""
+        if page_id not in self._named:
+            kind, title = self.kind(page_id), self.title(page_id)
+            self._named[page_id] = {"id": page_id, "title": title, "summary": self.summary(page_id), "kind": kind}
+        return self._named[page_id]
+
+    @cached_property
+    def _named(self) -> dict[str, View]:
+        return {}
+
     def view(self, page_id: str) -> View:
         """Everything that the templates show of one page."""
         return PageView(self, page_id).view()
@@ -80,20 +91,17 @@ class PageView:
     def path(self, page_id: str, language: Language | None = None) -> str:
         return f"{(language or self.views.language).folder}{page_id}.html"
 
+    @property
+    def here(self) -> str:
+        """The folder of this page."""
+        return self.path(self.page_id).rpartition("/")[0] or "."
+
     def url(self, page_id: str, anchor: str = "", language: Language | None = None) -> str:
         """The address of another page, relative to this one."""
-        here = posixpath.dirname(self.path(self.page_id)) or "."
-        return relative(self.path(page_id, language), here) + (f"#{anchor}" if anchor else "")
+        return relative(self.path(page_id, language), self.here) + (f"#{anchor}" if anchor else "")
 
     def link(self, page_id: str, anchor: str = "") -> View:
-        views = self.views
-        return {
-            "id": page_id,
-            "url": self.url(page_id, anchor),
-            "title": views.title(page_id),
-            "summary": views.summary(page_id),
-            "kind": views.kind(page_id),
-        }
+        return {**self.views.named(page_id), "url": self.url(page_id, anchor)}
 
     def view(self) -> View:
         views, site = self.views, self.views.site
