@@ -7,7 +7,7 @@ import time
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
-from courseware.beside import Beside
+from courseware.beside import Beside, few_collections
 from courseware.bundles.offline import pack_language, write_bundles
 from courseware.bundles.reading import write_readings
 from courseware.model import Language, Site
@@ -46,9 +46,14 @@ def build(root: Path, say: Say) -> int:
         say("Nothing has changed since the last build, which had no fault. To build all the same, delete build/.")
         say(f"Open {root / 'site' / 'index.html'}")
         return 0
+    with few_collections():
+        return _build(root, say, start)
+
+
+def _build(root: Path, say: Say, start: float) -> int:
     read = inputs(root)
     say("1/3 Reading and checking the content …")
-    site, problems = read_site(root)
+    site, problems = read_site(root, side_by_side=True)
     new_site, new_dist = root / "build" / "site", root / "build" / "dist"
     for folder in (new_site, new_dist):
         shutil.rmtree(folder, ignore_errors=True)

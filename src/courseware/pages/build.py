@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import gc
 import logging
 import shutil
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack
 from dataclasses import dataclass
 from functools import partial
 from html import escape
@@ -15,8 +14,9 @@ from typing import Any, cast
 
 from mkdocs.commands.build import build as mkdocs_build
 from mkdocs.config import load_config
+from mkdocs.config.defaults import MkDocsConfig
 
-from courseware.beside import Beside
+from courseware.beside import Beside, few_collections
 from courseware.generated import generated_pages
 from courseware.model import Language, Site
 from courseware.pages.assets import files, write_assets
@@ -87,12 +87,13 @@ def build_site(
     generated_pages(site)  # asked for by every page of every language; known before the processes part
     work = _Work(root, site, parts, assets, finish)
     *others, last = site.languages
-    with _few_collections(), ExitStack() as stack:
-        jobs = [partial(_build_language, work, language) for language in others]
-        started = [stack.enter_context(Beside(job)) for job in jobs] if side_by_side else []
+    _config(work, last)  # what it imports the processes then share
+    with few_collections(), ExitStack() as stack:
+        jobs = [Beside(partial(_build_language, work, language), forked=side_by_side) for language in others]
+        started = [stack.enter_context(job) for job in jobs]
         before_pages()
         mine = _build_language(work, last)
-        built = [*(other.result() for other in started), mine] if started else [*(job() for job in jobs), mine]
+        built = [*(other.result() for other in started), mine]
     if warnings := list(dict.fromkeys(line for one in built for line in one.warnings)):
         raise BuildFault("\n".join(warnings))
     _put_together(site, parts, target)
@@ -102,24 +103,11 @@ def build_site(
     return frozenset(block for one in built for block in one.rendered)
 
 
-@contextmanager
-def _few_collections() -> Iterator[None]:
-    """Trees of text have no rings in them; looking for some took a tenth of the time, and wrote into memory that is shared."""
-    before = gc.get_threshold()
-    gc.freeze()
-    gc.set_threshold(50_000, 20, 50)
-    try:
-        yield
-    finally:
-        gc.set_threshold(*before)
-        gc.unfreeze()
-
-
 def _build_language(work: _Work, language: Language) -> Built:
     """One language into a folder of its own; the others are made at the same time."""
     root, site, assets = work.root, work.site, work.assets
     folder = work.parts / language.code
-    config = load_config(str(root / "mkdocs.yml"), site_dir=str(folder), plugins=_plugins(root, language))
+    config = _config(work, language)
     # load_config makes modules of the hooks anew; the state belongs to the one that MkDocs will call
     module = next(m for name, m in cast(dict[str, Any], config.hooks).items() if name.endswith("hooks.py"))
     build = module.prepare(root, site, config.extra, language, assets)
@@ -164,6 +152,11 @@ class Pages(Mapping[str, str]):
 
     def __contains__(self, name: object) -> bool:
         return name in self.files
+
+
+def _config(work: _Work, language: Language) -> MkDocsConfig:
+    folder = work.parts / language.code
+    return load_config(str(work.root / "mkdocs.yml"), site_dir=str(folder), plugins=_plugins(work.root, language))
 
 
 def _plugins(root: Path, language: Language) -> list[dict[str, Any]]:

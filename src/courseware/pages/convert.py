@@ -13,7 +13,7 @@ from xml.etree.ElementTree import Element
 from markdown import Markdown
 from markdown.extensions import Extension
 from markdown.treeprocessors import Treeprocessor
-from mkdocs.structure.files import Files
+from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import TableOfContents, get_toc
 
@@ -64,6 +64,7 @@ class PathPass(Treeprocessor):
         """From now on links are those of this page."""
         if files is not self.files:
             self._ways = dict[tuple[str, str, str], str]()
+            self._found = dict[str, File | None]()
         self.page, self.files = page, files
         self._here = posixpath.dirname(page.file.src_uri), posixpath.dirname(page.file.url)
 
@@ -81,11 +82,10 @@ class PathPass(Treeprocessor):
         if scheme or host or not path:
             return address
         folder, built = self._here
-        file = (
-            self.files.get_file_from_path(posixpath.normpath(posixpath.join(folder, unquote(path))))
-            if self.files
-            else None
-        )
+        wanted = posixpath.normpath(posixpath.join(folder, unquote(path)))
+        if wanted not in self._found:
+            self._found[wanted] = self.files.get_file_from_path(wanted) if self.files else None
+        file = self._found[wanted]
         if file is None:
             name = self.page.file.src_uri
             log.warning("Doc file '%s' contains a link '%s', but there is no such file.", name, address)

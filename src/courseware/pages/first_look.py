@@ -12,7 +12,7 @@ first on a phone, are asked of the window instead, in which a container is about
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 LATER_MEDIA = re.compile(r"print|forced-colors|prefers-contrast|prefers-reduced-motion")
@@ -44,6 +44,10 @@ FIRST_SCREEN = 2500
 
 Need = tuple[tuple[frozenset[str], ...], ...]
 """What a page must have for a selector to match: of each group, all the tokens of one alternative."""
+Mask = int
+"""A set of tokens: each is one bit, so that a page is held against thousands of selectors in no time."""
+Kept = list[tuple[str, str, list[tuple[str, str]]]]
+"""Rules as they are written into a page: the @media around them, selectors, declarations."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,8 +58,16 @@ class Rule:
     """The @media that it stands in, or nothing."""
     selectors: tuple[tuple[str, Need], ...]
     """Its selectors that can matter for the first look, with what each of them needs."""
-    declarations: tuple[tuple[str, str], ...]
-    """Names and values, in their order."""
+    declarations: tuple[tuple[str, str, frozenset[str]], ...]
+    """Names, values and the variables in these, in their order."""
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A rule with what its selectors ask of a page: their own tokens, then the groups of alternatives."""
+
+    rule: Rule
+    selectors: tuple[tuple[str, Mask, tuple[tuple[Mask, ...], ...]], ...]
 
 
 @dataclass(slots=True)
@@ -66,26 +78,35 @@ class FirstLook:
     """The lean style sheet."""
     folder: str
     """The folder of the sheet below the site's root, with a slash at its end."""
-    _rules: list[Rule] = field(init=False)
+    _asked: list[Asked] = field(init=False)
     _faces: str = field(init=False)
-    _known: frozenset[str] = field(init=False)
-    _signs: list[tuple[str, str]] = field(init=False)
-    _made: dict[frozenset[str], str] = field(init=False, default_factory=dict)
+    _bits: dict[str, Mask] = field(init=False)
+    _signs: list[tuple[Mask, str]] = field(init=False)
+    _made: dict[Mask, str] = field(init=False, default_factory=dict)
 
     def __post_init__(self) -> None:
         blocks = list(_blocks(self.sheet))
-        self._rules = [rule for head, body in blocks for rule in _rules(head, body)]
+        rules = [rule for head, body in blocks for rule in _rules(head, body)]
         self._faces = "".join(f"{head}{{{body}}}" for head, body in blocks if head == "@font-face")
-        needs = (need for rule in self._rules for _, need in rule.selectors)
-        self._known = frozenset(token for need in needs for group in need for tokens in group for token in tokens)
-        self._signs = [(token, _sign(token)) for token in sorted(self._known) if token[0] in "#["]
+        needs = (need for rule in rules for _, need in rule.selectors)
+        known = sorted({token for need in needs for group in need for tokens in group for token in tokens})
+        self._bits = {token: 1 << number for number, token in enumerate(known)}
+        self._signs = [(self._bits[token], _sign(token)) for token in known if token[0] in "#["]
+        self._asked = [Asked(rule, tuple(self._selector(*each) for each in rule.selectors)) for rule in rules]
+
+    def _selector(self, text: str, need: Need) -> tuple[str, Mask, tuple[tuple[Mask, ...], ...]]:
+        *groups, (own,) = [tuple(self._mask(tokens) for tokens in group) for group in need]
+        return text, own, tuple(groups)
+
+    def _mask(self, tokens: Iterable[str]) -> Mask:
+        return sum(self._bits[token] for token in set(tokens) if token in self._bits)
 
     def style(self, html: str, root: str) -> str:
         """The rules for a page, whose way to the site's root is `root`."""
         seen = _seen_first(html)
-        has = self._known & _names(seen) | {token for token, sign in self._signs if sign in seen}
+        has = self._mask(_names(seen)) + sum(bit for bit, sign in self._signs if sign in seen)
         if has not in self._made:
-            self._made[has] = self._faces + _text(_needed(self._rules, has))
+            self._made[has] = self._faces + _text(_needed(self._asked, has))
         return re.sub(r'url\("(?![a-z]+:)', f'url("{root}{self.folder}', self._made[has])
 
 
@@ -115,7 +136,8 @@ def _rules(head: str, body: str, around: str = "") -> Iterator[Rule]:
     elif not head.startswith("@"):
         selectors = [s for s in _split(head, ",") if not LATER_STATE.search(NEGATION.sub("", s))]
         pairs = (d.partition(":") for d in _split(body, ";"))
-        declarations = tuple((n.strip(), v.strip()) for n, colon, v in pairs if colon and not LATER_TRAIT.match(n))
+        traits = ((n.strip(), v.strip()) for n, colon, v in pairs if colon and not LATER_TRAIT.match(n))
+        declarations = tuple((name, value, frozenset(VARIABLE.findall(value))) for name, value in traits)
         yield Rule(around, tuple((s, _need(s)) for s in selectors), declarations)
 
 
@@ -169,32 +191,38 @@ def _sign(token: str) -> str:
     return f' {name}="{value}"' if operator == "=" else f" {name}"
 
 
-def _needed(rules: list[Rule], has: frozenset[str]) -> list[tuple[str, str, list[tuple[str, str]]]]:
+def _needed(rules: list[Asked], has: Mask) -> Kept:
     """The rules that meet something on the page, without variables that none of them uses."""
     kept = []
-    for rule in rules:
-        selectors = [s for s, need in rule.selectors if need[-1][0] <= has and _meets(need, has)]
+    for asked in rules:
+        selectors = [
+            text
+            for text, own, groups in asked.selectors
+            if own & has == own and (not groups or all(any(one & has == one for one in group) for group in groups))
+        ]
         if selectors:
-            kept.append((rule.around, ",".join(selectors), list(rule.declarations)))
+            kept.append((asked.rule, ",".join(selectors)))
     values: dict[str, set[str]] = {}
     used = set[str]()
-    for _, _, declarations in kept:
-        for name, value in declarations:
-            (values.setdefault(name, set()) if name.startswith("--") else used).update(VARIABLE.findall(value))
+    for rule, _ in kept:
+        for name, _, variables in rule.declarations:
+            if name.startswith("--"):
+                values.setdefault(name, set()).update(variables)
+            else:
+                used |= variables
     waiting = list(used)
     while waiting:
         fresh = values.get(waiting.pop(), set()) - used
         used |= fresh
         waiting += fresh
-    thin = ((a, s, [(n, v) for n, v in ds if not n.startswith("--") or n in used]) for a, s, ds in kept)
+    thin = (
+        (rule.around, selectors, [(n, v) for n, v, _ in rule.declarations if n in used or not n.startswith("--")])
+        for rule, selectors in kept
+    )
     return [(around, selectors, declarations) for around, selectors, declarations in thin if declarations]
 
 
-def _meets(need: Need, has: frozenset[str]) -> bool:
-    return len(need) == 1 or all(any(one <= has for one in group) for group in need)
-
-
-def _text(rules: list[tuple[str, str, list[tuple[str, str]]]]) -> str:
+def _text(rules: Kept) -> str:
     """The rules as a style sheet, neighbours in one @media together."""
     text, inside = "", ""
     for around, selectors, declarations in rules:

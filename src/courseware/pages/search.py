@@ -14,6 +14,7 @@ from courseware.used_in import uses_by_article
 LEFT_OUT = (
     "script, style, svg, .cw-tip, .cw-anchor, .cw-answer summary, .cw-hint, .cw-label, .cw-letter, nav, .cw-noindex"
 )
+NOT_FOUND = re.compile(r"<main\b[^>]*\sdata-noindex\b")
 PART = re.compile(r'id="part-([\w-]+)"')
 
 
@@ -90,9 +91,11 @@ def terms(site: Site, language: Language, glossary: str) -> Iterator[Found]:
 
 def read(path: str, html: str) -> Found | None:
     """One page by its HTML. None if it says that it is not to be found (data-noindex)."""
+    if NOT_FOUND.search(html):
+        return None
     tree = LexborHTMLParser(html)
     main = tree.css_first("main[data-kind]")
-    if main is None or "data-noindex" in main.attributes:
+    if main is None:
         return None
     heading, summary = main.css_first("h1"), main.css_first(".cw-summary")
     for node in main.css(LEFT_OUT):

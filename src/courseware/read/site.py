@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 import yaml
 
+from courseware.beside import Beside
 from courseware.model import Language, Module, Page, Site
 from courseware.problem import Place, Problem
 from courseware.read.aid import read_aid
@@ -24,8 +27,10 @@ from courseware.read.register import (
     read_term_sources,
     read_terms,
 )
+from courseware.read.schema import Schema
 from courseware.read.schema import schemas as all_schemas
 from courseware.read.statistics import read_statistics
+from courseware.read.yaml_lines import ConfigLoader
 
 IMAGE_ENDINGS = {".svg", ".png", ".jpg", ".jpeg", ".webp", ".gif"}
 LEFT_OUT = ("docs/project/",)
@@ -44,37 +49,50 @@ KINDS = {
 """Folder of `docs/` -> kind of its pages; `law/` and `modules/` have kinds of their own."""
 
 
-def read_site(root: Path) -> tuple[Site, list[Problem]]:
-    """Read everything below `root`. The problems are those of form; what the nouns say is for the rules to check."""
+def read_site(root: Path, *, side_by_side: bool = False) -> tuple[Site, list[Problem]]:
+    """Read everything below `root`. The problems are those of form; what the nouns say is for the rules to check.
+
+    `side_by_side`: the pages are read here, everything else meanwhile in another process.
+    """
     reader = Reader(root)
     config = read_config(root / "mkdocs.yml")
     languages = read_languages(reader, config, root / "mkdocs.yml")
     codes = [language.code for language in languages]
     schemas = all_schemas(codes)
+    read_rest = partial(_read_all_but_pages, root, config, codes, schemas)
+    with Beside(read_rest, forked=side_by_side) as rest:
+        pages = _read_pages(reader, codes, schemas)
+        others, problems = rest.result()
+    return Site(languages=languages, pages=pages, **others), [*reader.problems, *problems]
+
+
+def _read_all_but_pages(
+    root: Path, config: Any, codes: list[str], schemas: Mapping[str, Schema]
+) -> tuple[dict[str, Any], list[Problem]]:
+    """The other parts of the site by their names, and what is wrong with them."""
+    reader = Reader(root)
     docs, modules = root / "docs", root / "modules"
     acts = [read_act(reader, path.parent, schemas) for path in sorted(docs.glob("law/*/act.yml"))]
     found = [read_module(reader, path.parent, schemas) for path in sorted(modules.glob("*/module.yml"))]
     images = [
         path for folder in (docs, modules) for path in sorted(folder.rglob("*")) if path.suffix.lower() in IMAGE_ENDINGS
     ]
-    site = Site(
-        languages=languages,
-        acts={act.id: act for act in acts if act},
-        pages=_read_pages(reader, codes, schemas),
-        modules=_by_id(reader, [module for module in found if module]),
-        courses=read_courses(reader, modules / "courses.yml", schemas),
-        sources=read_sources(reader, sorted(docs.glob("sources/*.yml")), schemas),
-        terms=read_terms(reader, sorted(docs.glob("glossary/terms*.yml")), schemas, codes),
-        term_sources=read_term_sources(reader, docs / "glossary" / "sources.yml", schemas),
-        synonyms=read_synonyms(reader, docs / "glossary" / "synonyms.yml", schemas, codes),
-        strings=read_strings(reader, root / "overrides" / "strings", schemas),
-        images=frozenset(reader.name(path) for path in images),
-        pictures=read_pictures(reader, [path for path in images if path.suffix.lower() == ".svg"]),
-        source_language=str(config.get("extra", {}).get("source_language", codes[0])),
-        statistics=read_statistics(reader, docs / "statistics", codes),
-        aid=read_aid(reader, docs / "aid", schemas),
-    )
-    return site, reader.problems
+    parts: dict[str, Any] = {
+        "acts": {act.id: act for act in acts if act},
+        "modules": _by_id(reader, [module for module in found if module]),
+        "courses": read_courses(reader, modules / "courses.yml", schemas),
+        "sources": read_sources(reader, sorted(docs.glob("sources/*.yml")), schemas),
+        "terms": read_terms(reader, sorted(docs.glob("glossary/terms*.yml")), schemas, codes),
+        "term_sources": read_term_sources(reader, docs / "glossary" / "sources.yml", schemas),
+        "synonyms": read_synonyms(reader, docs / "glossary" / "synonyms.yml", schemas, codes),
+        "strings": read_strings(reader, root / "overrides" / "strings", schemas),
+        "images": frozenset(reader.name(path) for path in images),
+        "pictures": read_pictures(reader, [path for path in images if path.suffix.lower() == ".svg"]),
+        "source_language": str(config.get("extra", {}).get("source_language", codes[0])),
+        "statistics": read_statistics(reader, docs / "statistics", codes),
+        "aid": read_aid(reader, docs / "aid", schemas),
+    }
+    return parts, reader.problems
 
 
 def _by_id(reader: Reader, modules: list[Module]) -> dict[str, Module]:
@@ -107,7 +125,7 @@ def read_config(path: Path) -> Any:
     return yaml.load(path.read_text(encoding="utf-8"), Loader=_ConfigLoader)
 
 
-class _ConfigLoader(yaml.SafeLoader):
+class _ConfigLoader(ConfigLoader):
     """Passes over tags such as !!python/name and !ENV."""
 
 

@@ -83,6 +83,10 @@ def _sequence(loader: LineLoader, node: yaml.SequenceNode) -> LinedList:
     return made
 
 
+class ConfigLoader(BaseLoader):
+    """Plain values, with PyYAML's own idea of what is a number and what is a truth."""
+
+
 LineLoader.add_constructor(MAPPING, _mapping)
 LineLoader.add_constructor(SEQUENCE, _sequence)
 for tag, pattern, first in (
