@@ -12,6 +12,7 @@ from html import escape
 from pathlib import Path
 from typing import Any, cast
 
+from babel import Locale
 from mkdocs.commands.build import build as mkdocs_build
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
@@ -20,6 +21,7 @@ from courseware.beside import Beside, few_collections
 from courseware.generated import generated_pages
 from courseware.model import Language, Site
 from courseware.pages.assets import files, write_assets
+from courseware.pages.first_look import FirstLook, first_look
 from courseware.pages.search_files import search_files
 from courseware.pages.templates import compile_ahead
 from courseware.read.site import read_config
@@ -55,6 +57,7 @@ class _Work:
     site: Site
     parts: Path
     assets: Mapping[str, bytes]
+    look: FirstLook
     finish: Finish | None
 
 
@@ -83,11 +86,9 @@ def build_site(
     parts = target.with_name(f"{target.name}.parts")
     shutil.rmtree(parts, ignore_errors=True)
     assets = files(root, site)
-    compile_ahead(root / "overrides")
-    generated_pages(site)  # asked for by every page of every language; known before the processes part
-    work = _Work(root, site, parts, assets, finish)
+    work = _Work(root, site, parts, assets, first_look(assets), finish)
     *others, last = site.languages
-    _config(work, last)  # what it imports the processes then share
+    _load_ahead(work, last)
     with few_collections(), ExitStack() as stack:
         jobs = [Beside(partial(_build_language, work, language), forked=side_by_side) for language in others]
         started = [stack.enter_context(job) for job in jobs]
@@ -103,6 +104,15 @@ def build_site(
     return frozenset(block for one in built for block in one.rendered)
 
 
+def _load_ahead(work: _Work, language: Language) -> None:
+    """Do what every language's run would do again; processes that part afterwards share what is there already."""
+    compile_ahead(work.root / "overrides")
+    generated_pages(work.site)
+    for each in work.site.languages:
+        Locale.parse(each.code).plural_form(1)
+    _config(work, language)  # imports plugins and extensions
+
+
 def _build_language(work: _Work, language: Language) -> Built:
     """One language into a folder of its own; the others are made at the same time."""
     root, site, assets = work.root, work.site, work.assets
@@ -110,7 +120,7 @@ def _build_language(work: _Work, language: Language) -> Built:
     config = _config(work, language)
     # load_config makes modules of the hooks anew; the state belongs to the one that MkDocs will call
     module = next(m for name, m in cast(dict[str, Any], config.hooks).items() if name.endswith("hooks.py"))
-    build = module.prepare(root, site, config.extra, language, assets)
+    build = module.prepare(root, site, config.extra, language, assets, work.look)
     gather = _Gather()
     log = logging.getLogger("mkdocs")
     log.addHandler(gather)

@@ -12,7 +12,7 @@ first on a phone, are asked of the window instead, in which a container is about
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 LATER_MEDIA = re.compile(r"print|forced-colors|prefers-contrast|prefers-reduced-motion")
@@ -39,6 +39,8 @@ HIDDEN = re.compile(r"<(button|strong|section|p)\b[^>]*\shidden\b[^>]*>.*?</\1>"
 CLASSES = re.compile(r'class="([^"]*)"')
 ELEMENTS = re.compile(r"<([a-z][a-z0-9]*)")
 TEXT = re.compile(r">([^<]+)<")
+REMEMBERED = 24
+"""Styles that are kept for the next page that needs the same; pages of one folder are alike."""
 FIRST_SCREEN = 2500
 """Letters that a large screen shows at once, with some to spare."""
 
@@ -106,8 +108,16 @@ class FirstLook:
         seen = _seen_first(html)
         has = self._mask(_names(seen)) + sum(bit for bit, sign in self._signs if sign in seen)
         if has not in self._made:
+            while len(self._made) >= REMEMBERED:
+                del self._made[next(iter(self._made))]
             self._made[has] = self._faces + _text(_needed(self._asked, has))
         return re.sub(r'url\("(?![a-z]+:)', f'url("{root}{self.folder}', self._made[has])
+
+
+def first_look(made: Mapping[str, bytes]) -> FirstLook:
+    """The one of a site, whose assets are given by their paths."""
+    parts = sorted(name for name in made if name.startswith("assets/page-") and name.endswith(".css"))
+    return FirstLook("".join(made[name].decode() for name in ("assets/courseware.css", *parts)), "assets/")
 
 
 def _blocks(css: str) -> Iterator[tuple[str, str]]:

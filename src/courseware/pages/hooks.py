@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -24,8 +24,8 @@ from mkdocs.structure.pages import Page
 from courseware.model import Language, Site
 from courseware.pages.assets import files, versions
 from courseware.pages.blocks import CourseBlocks
-from courseware.pages.convert import Converted, Converter
-from courseware.pages.first_look import FirstLook
+from courseware.pages.convert import Converter
+from courseware.pages.first_look import FirstLook, first_look
 from courseware.pages.links import LinkExtension
 from courseware.pages.stage import stage
 from courseware.pages.state import Rendering
@@ -49,8 +49,8 @@ class Build:
     folder: Path
     converter: Converter | None = None
     """Set up once the configuration is known."""
-    converted: dict[str, Converted] = field(default_factory=dict)
-    """Texts of pages on their way from one event to the next."""
+    files: Files | None = None
+    """The files of the run in hand."""
 
 
 _aside: list[str] = []
@@ -65,6 +65,7 @@ def prepare(
     extra: Mapping[str, Any],
     language: Language | None = None,
     made: Mapping[str, bytes] | None = None,
+    look: FirstLook | None = None,
 ) -> Build:
     """Stage the content of one language (or of all) and set up everything that the events need."""
     global current
@@ -74,9 +75,7 @@ def prepare(
     views = {x.code: Views(site, x, extra.get("menu", ()), extra.get("doors", ())) for x in site.languages}
     words = Words(site, site.default_language.code)
     made = files(root, site) if made is None else made
-    parts = sorted(name for name in made if name.startswith("assets/page-") and name.endswith(".css"))
-    look = FirstLook("".join(made[name].decode() for name in ("assets/courseware.css", *parts)), "assets/")
-    current = Build(site, Rendering(site, words), views, versions(made), look, folder)
+    current = Build(site, Rendering(site, words), views, versions(made), look or first_look(made), folder)
     return current
 
 
@@ -116,6 +115,8 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
 
 
 def on_env(env: jinja2.Environment, config: MkDocsConfig, files: Files) -> jinja2.Environment:
+    assert current
+    current.files = files
     set_up(env, _aside)
     return env
 
@@ -126,12 +127,8 @@ def _split(page: Page) -> tuple[str, str]:
     return posixpath.splitext(stem)[0], posixpath.splitext(stem)[1].removeprefix(".")
 
 
-def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
-    assert current
-    page_id, lang = _split(page)
-    current.rendering.start(current.site.page(page_id, lang), current.views[lang].words)
-    assert current.converter
-    current.converted[page.file.src_uri] = current.converter.convert(markdown, page, files)
+def on_page_read_source(page: Page, config: MkDocsConfig) -> str:
+    """Nothing: the text is known already, and it is converted when its page is made, so that few are held at a time."""
     page.render, page.content = _rendered, ""  # type: ignore[method-assign]
     return ""
 
@@ -140,16 +137,13 @@ def _rendered(config: MkDocsConfig, files: Files) -> None:
     """Instead of MkDocs' own conversion, which would set up a converter for each page."""
 
 
-def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
-    assert current
-    converted = current.converted.pop(page.file.src_uri)
-    page.toc = converted.contents
-    return converted.html
-
-
 def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, nav: Navigation) -> dict[str, Any]:
-    assert current
+    assert current and current.converter and current.files
     page_id, lang = _split(page)
+    text = current.site.page(page_id, lang)
+    current.rendering.start(text, current.views[lang].words)
+    converted = current.converter.convert(text.body if text else "", page, current.files)
+    page.content, page.toc = converted.html, converted.contents
     context["view"] = current.views[lang].view(page_id)
     context["assets"] = current.assets
     return context
@@ -158,6 +152,7 @@ def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, n
 def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
     assert current
     html = trim(output)
+    page.content = ""
     page_id, lang = _split(page)
     root = "../" * (current.views[lang].language.folder + page_id).count("/")
     return html.replace("<style></style>", f"<style>{current.look.style(html, root)}</style>", 1)

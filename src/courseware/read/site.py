@@ -146,7 +146,11 @@ def read_languages(reader: Reader, config: Any, path: Path) -> tuple[Language, .
 
 
 def _read_pages(reader: Reader, codes: list[str], schemas: Any) -> dict[str, dict[str, Page]]:
-    pages: dict[str, dict[str, Page]] = {}
+    """The pages by id and language. Those of one language are read one after the other, so that they lie side by side in memory.
+
+    A process that makes the pages of one language then leaves the others' memory untouched, and shared.
+    """
+    files: dict[str, dict[str, Path]] = {}
     for folder in ("docs", "modules"):
         for path in sorted((reader.root / folder).rglob("*.md")):
             name = reader.name(path)
@@ -160,10 +164,18 @@ def _read_pages(reader: Reader, codes: list[str], schemas: Any) -> dict[str, dic
                     f"name it as page.{codes[0]}.md, with one of: {', '.join(codes)}",
                 )
                 continue
-            page_id = match[1].removeprefix("docs/")
-            page = read_page(reader, path, page_id, match[2], page_kind(page_id), schemas)
-            if page:
-                pages.setdefault(page_id, {})[match[2]] = page
+            files.setdefault(match[1].removeprefix("docs/"), {})[match[2]] = path
+    made = {
+        (page_id, code): read_page(reader, files[page_id][code], page_id, code, page_kind(page_id), schemas)
+        for code in codes
+        for page_id in files
+        if code in files[page_id]
+    }
+    pages: dict[str, dict[str, Page]] = {}
+    for page_id, versions in files.items():
+        for code in versions:
+            if page := made[page_id, code]:
+                pages.setdefault(page_id, {})[code] = page
     return pages
 
 
