@@ -33,7 +33,7 @@ def numbers(digits: str) -> list[int]:
 
 
 def test_a_page_is_known_by_its_sections() -> None:
-    page = read("law/x/art-5.html", PAGE)
+    page = read("law/x/art-5.html", PAGE.encode())
     assert page
     assert (page.title, page.summary, list(page.parts)) == ("Article 5. Theft", "What it is.", ["1-2"])
     assert [(e.anchor, e.heading, e.text) for e in page.entries] == [
@@ -43,7 +43,7 @@ def test_a_page_is_known_by_its_sections() -> None:
 
 
 def test_a_page_may_say_that_it_is_not_to_be_found() -> None:
-    assert read("x.html", PAGE.replace("<main", "<main data-noindex")) is None
+    assert read("x.html", PAGE.replace("<main", "<main data-noindex").encode()) is None
 
 
 def test_words_are_written_in_one_way() -> None:

@@ -82,7 +82,7 @@ def _member(path: Path, name: str, explained: set[str]) -> tuple[str, str]:
 
     A term is explained in the first part that uses it; `explained` remembers which were.
     """
-    tree = LexborHTMLParser(path.read_text(encoding="utf-8"))
+    tree = LexborHTMLParser(path.read_bytes())
     title, text = tree.css_first(".cw-title"), tree.css_first(".cw-text")
     heading = tree.css_first("h1")
     assert title and text and heading, path

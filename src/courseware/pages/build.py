@@ -145,14 +145,14 @@ def _leave_out(folder: Path, language: Language) -> None:
     shutil.rmtree(folder / "assets" / "images", ignore_errors=True)
 
 
-class Pages(Mapping[str, str]):
+class Pages(Mapping[str, bytes]):
     """The pages of a folder by their path in the site, each read when it is asked for."""
 
     def __init__(self, files: Mapping[str, Path]) -> None:
         self.files = files
 
-    def __getitem__(self, name: str) -> str:
-        return self.files[name].read_text(encoding="utf-8")
+    def __getitem__(self, name: str) -> bytes:
+        return self.files[name].read_bytes()
 
     def __iter__(self) -> Iterator[str]:
         return iter(self.files)

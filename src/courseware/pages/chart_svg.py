@@ -5,7 +5,6 @@ from __future__ import annotations
 import textwrap
 from collections.abc import Sequence
 from dataclasses import dataclass
-from xml.etree import ElementTree
 from xml.etree.ElementTree import Element
 
 import pygal
@@ -22,6 +21,7 @@ LINE, BAR, GAP = 16, 20, 14
 SETTINGS = {
     "width": WIDTH,
     "js": (),
+    "css": (),
     "no_prefix": True,
     "show_legend": False,
     "disable_xml_declaration": True,
@@ -119,9 +119,7 @@ def _plot(chart: pygal.Graph, values: Sequence[float | None], ticks: Sequence[tu
     """What pygal drew of one row of values. It gets the places of the ticks, not their words, or it would leave room for them."""
     chart.y_labels = [{"value": value, "label": " "} for value, _ in ticks]
     chart.add("", list(values))
-    root = ElementTree.fromstring(chart.render(is_unicode=True))
-    for node in root.iter():
-        node.tag = node.tag.rpartition("}")[2]
+    root: Element = chart.render_tree()
     return root
 
 

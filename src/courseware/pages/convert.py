@@ -45,6 +45,8 @@ class Converter:
         if self._markdown is None or self._paths is None:
             settings = {**self.settings, "toc": {**self.settings.get("toc", {}), "marker": ""}}
             self._markdown = Markdown(extensions=[*self.extensions], extension_configs=settings)
+            names = self._markdown.block_level_elements
+            self._markdown.block_level_elements = frozenset(names)  # type: ignore[assignment]  # asked for every element
             self._paths = PathPass(self._markdown)
             self._markdown.treeprocessors.register(QuickInline(self._markdown), "inline", 20)
             self._markdown.treeprocessors.register(QuickUnescape(self._markdown), "unescape", 0)

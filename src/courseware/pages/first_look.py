@@ -41,6 +41,7 @@ ELEMENTS = re.compile(r"<([a-z][a-z0-9]*)")
 TEXT = re.compile(r">([^<]+)<")
 REMEMBERED = 24
 """Styles that are kept for the next page that needs the same; pages of one folder are alike."""
+HIDES = re.compile(r"\shidden\b")
 FIRST_SCREEN = 2500
 """Letters that a large screen shows at once, with some to spare."""
 
@@ -178,13 +179,24 @@ def _tokens(selector: str) -> frozenset[str]:
 
 def _seen_first(html: str) -> str:
     """A page as far as a large screen shows it before anybody scrolls, without what is folded."""
-    html = HIDDEN.sub("", FOLDED.sub(r"\1", TOOLS.sub("", html)))
+    html = _without_hidden(FOLDED.sub(r"\1", TOOLS.sub("", html)))
     length = 0
     for match in TEXT.finditer(html, max(0, html.find("<main"))):
         length += len(match[1].strip())
         if length > FIRST_SCREEN:
             return html[: match.end()]
     return html
+
+
+def _without_hidden(html: str) -> str:
+    """A page without elements that are hidden; the word is looked for first, for few have it."""
+    kept, end = [], 0
+    for word in HIDES.finditer(html):
+        start = html.rfind("<", end, word.start())
+        if start >= 0 and (element := HIDDEN.match(html, start)):
+            kept.append(html[end:start])
+            end = element.end()
+    return "".join([*kept, html[end:]])
 
 
 def _names(html: str) -> set[str]:

@@ -14,8 +14,8 @@ from courseware.used_in import uses_by_article
 LEFT_OUT = (
     "script, style, svg, .cw-tip, .cw-anchor, .cw-answer summary, .cw-hint, .cw-label, .cw-letter, nav, .cw-noindex"
 )
-NOT_FOUND = re.compile(r"<main\b[^>]*\sdata-noindex\b")
-PART = re.compile(r'id="part-([\w-]+)"')
+NOT_FOUND = re.compile(rb"<main\b[^>]*\sdata-noindex\b")
+PART = re.compile(rb'id="part-([\w-]+)"')
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +50,7 @@ class Found:
     """Other names of it: a term's words in the other languages."""
 
 
-def findable(site: Site, language: Language, pages: Mapping[str, str]) -> list[Found]:
+def findable(site: Site, language: Language, pages: Mapping[str, bytes]) -> list[Found]:
     """Everything of one language that a search may lead to. `pages`: path in the site -> HTML."""
     found: list[Found] = []
     folders = tuple(x.folder for x in site.languages if x.folder)
@@ -73,7 +73,7 @@ def findable(site: Site, language: Language, pages: Mapping[str, str]) -> list[F
     return found + (list(terms(site, language, glossary)) if glossary else [])
 
 
-def listed(act: Act, language: Language, pages: Mapping[str, str]) -> Iterator[Entry]:
+def listed(act: Act, language: Language, pages: Mapping[str, bytes]) -> Iterator[Entry]:
     """The articles of an act that have no page of their own; the act's page has a line for each."""
     for article in act.articles:
         if f"{language.folder}law/{act.id}/art-{article.number}.html" not in pages:
@@ -89,7 +89,7 @@ def terms(site: Site, language: Language, glossary: str) -> Iterator[Found]:
         yield Found(glossary, "term", term.words[code], "", [entry], other="; ".join(others))
 
 
-def read(path: str, html: str) -> Found | None:
+def read(path: str, html: bytes) -> Found | None:
     """One page by its HTML. None if it says that it is not to be found (data-noindex)."""
     if NOT_FOUND.search(html):
         return None
@@ -107,7 +107,7 @@ def read(path: str, html: str) -> Found | None:
         _words(heading) if heading else path,
         _words(summary) if summary else "",
         list(_sections(main.css_first(".cw-text"))),
-        parts=PART.findall(html) if kind == "article" else (),
+        parts=[part.decode() for part in PART.findall(html)] if kind == "article" else (),
     )
 
 

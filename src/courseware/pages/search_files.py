@@ -10,6 +10,7 @@ import hashlib
 import json
 import re
 import unicodedata
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
@@ -28,7 +29,7 @@ LAST = "abcdefghijklmnopqrstuvwxyz6789+-"
 """Digits of base 32 for distances between entries: all but the last digit of a number, and the last one."""
 
 
-def search_files(root: Path, site: Site, language: Language, pages: Mapping[str, str]) -> dict[str, bytes]:
+def search_files(root: Path, site: Site, language: Language, pages: Mapping[str, bytes]) -> dict[str, bytes]:
     """Every file of one language's search by its path in the built site. `pages`: path in the site -> HTML."""
     code = language.code
     found = findable(site, language, pages)
@@ -90,20 +91,20 @@ def normal(text: str) -> str:
 
 def inverted(texts: Iterable[str]) -> dict[str, str]:
     """Every word of the texts and where it stands. Words: letters shared with the word before (A = 0), then the rest."""
-    where: dict[str, list[int]] = {}
+    found = defaultdict[str, list[int]](list)
     for n, text in enumerate(texts):
-        for word in dict.fromkeys(WORD.findall(normal(text))):
-            if len(word) > 1 or word.isdigit():
-                where.setdefault(word, []).append(n)
+        for word in set(WORD.findall(normal(text))):
+            found[word].append(n)
+    where = {word: found[word] for word in sorted(found) if len(word) > 1 or word.isdigit()}
     words, before = [], ""
-    for word in sorted(where):
+    for word in where:
         shared = next(
             (i for i, (a, b) in enumerate(zip(word, before, strict=False)) if a != b), min(len(word), len(before))
         )
         shared = min(shared, 25)
         words.append(chr(ord("A") + shared) + word[shared:])
         before = word
-    return {"words": "".join(words), "where": ",".join("".join(steps(where[word])) for word in sorted(where))}
+    return {"words": "".join(words), "where": ",".join("".join(steps(numbers)) for numbers in where.values())}
 
 
 def steps(numbers: Iterable[int]) -> Iterator[str]:

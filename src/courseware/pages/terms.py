@@ -25,12 +25,11 @@ class TermPass(Treeprocessor):
         self.state = state
 
     def run(self, root: Element) -> None:
-        parents = {child: parent for parent in root.iter() for child in parent}
+        links = [link for link in root.iter("a") if (link.get("href") or "").startswith("term:")]
+        parents = {child: parent for parent in root.iter() for child in parent} if links else {}
         used: set[str] = set()
-        for link in list(root.iter("a")):
-            scheme, _, name = (link.get("href") or "").partition(":")
-            if scheme != "term":
-                continue
+        for link in links:
+            name = (link.get("href") or "").removeprefix("term:")
             term = self.state.site.terms[name]
             if self.state.page and self.state.page.kind == "glossary":
                 link.attrib = {"class": "cw-termlink", "href": f"#term-{name}"}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
@@ -87,14 +87,14 @@ class Views:
 class PageView:
     views: Views
     page_id: str
+    here: str = field(init=False)
+    """The folder of this page."""
+
+    def __post_init__(self) -> None:
+        self.here = self.path(self.page_id).rpartition("/")[0] or "."
 
     def path(self, page_id: str, language: Language | None = None) -> str:
         return f"{(language or self.views.language).folder}{page_id}.html"
-
-    @property
-    def here(self) -> str:
-        """The folder of this page."""
-        return self.path(self.page_id).rpartition("/")[0] or "."
 
     def url(self, page_id: str, anchor: str = "", language: Language | None = None) -> str:
         """The address of another page, relative to this one."""
