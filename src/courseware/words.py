@@ -4,12 +4,21 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass
+from functools import cache
 
-from babel import Locale
+from babel import Locale, localedata
+from babel.plural import PluralRule
 
 from courseware.model import Citation, Figure, Penalty, Site
 
 NBSP = "\u00a0"
+
+
+@cache
+def plural_rule(lang: str) -> PluralRule:
+    """Which of its plural forms a language uses for a number. All else that Babel knows of the language is left alone."""
+    own: PluralRule | None = localedata.load(lang, merge_inherited=False).get("plural_form")
+    return own or Locale.parse(lang).plural_form
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +35,7 @@ class Words:
 
     def plural(self, key: str, n: int, **values: object) -> str:
         """The form of `key` for the number `n`: key.one, key.few, key.many or key.other."""
-        form = Locale.parse(self.lang).plural_form(n)
+        form = plural_rule(self.lang)(n)
         name = f"{key}.{form}" if f"{key}.{form}" in self.site.strings else f"{key}.other"
         return self(name, n=n, **values)
 

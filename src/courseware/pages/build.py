@@ -12,7 +12,6 @@ from html import escape
 from pathlib import Path
 from typing import Any, cast
 
-from babel import Locale
 from mkdocs.commands.build import build as mkdocs_build
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
@@ -25,6 +24,7 @@ from courseware.pages.first_look import FirstLook, first_look
 from courseware.pages.search_files import search_files
 from courseware.pages.templates import compile_ahead
 from courseware.read.site import read_config
+from courseware.words import plural_rule
 
 
 class BuildFault(Exception):
@@ -109,7 +109,7 @@ def _load_ahead(work: _Work, language: Language) -> None:
     compile_ahead(work.root / "overrides")
     generated_pages(work.site)
     for each in work.site.languages:
-        Locale.parse(each.code).plural_form(1)
+        plural_rule(each.code)
     _config(work, language)  # imports plugins and extensions
 
 

@@ -6,6 +6,7 @@ import hashlib
 import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path
+from sys import intern
 from typing import Any
 
 from courseware.model import Block, Checklist, Choice, Citation, Link, Page, Question, Section, Stamp, Step
@@ -85,9 +86,10 @@ def _links(name: str, lines: list[tuple[int, str]]) -> Iterator[Link]:
     for number, line in lines:
         if "](" not in line:
             continue
+        place = Place(name, number)
         for match in LINK.finditer(re.sub(r"`[^`]*`", "", line) if "`" in line else line):
             image = match.string[: match.start()].endswith("!")
-            yield Link(match[1], match[2], image, Place(name, number))
+            yield Link(match[1], intern(match[2]), image, place)
 
 
 def _citations(reader: Reader, links: tuple[Link, ...], root: Node, name: str) -> list[Citation]:
