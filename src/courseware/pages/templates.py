@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -55,5 +55,14 @@ def set_up(env: jinja2.Environment, folders: Sequence[str]) -> None:
         """The drawing of an icon."""
         return Markup(env.get_template(f".icons/material/{name}.svg").render())
 
+    kept: dict[tuple[str, str], Markup] = {}
+
+    def once(key: str, macro: Callable[..., Markup], name: str, *values: object) -> Markup:
+        """What a macro made for the same key and name before; pages of one folder have much in common."""
+        if (key, name) not in kept:
+            kept[key, name] = macro(name, *values)
+        return kept[key, name]
+
+    env.globals["once"] = once
     env.getattr = attribute  # type: ignore[method-assign,assignment]
     env.globals["svg"] = svg

@@ -75,6 +75,11 @@ class Views:
         return self._named[page_id]
 
     @cached_property
+    def menus(self) -> dict[str, list[View]]:
+        """The menus that were made already."""
+        return {}
+
+    @cached_property
     def _named(self) -> dict[str, View]:
         return {}
 
@@ -131,7 +136,7 @@ class PageView:
                 }
                 for x in site.languages
             ],
-            "menu": [{**self.link(m), "current": self._in(m)} for m in views.menu if views.knows(m)],
+            **self._menu(),
             "crumbs": [self.link(crumb) for crumb in self._crumbs()],
             "page": page,
             "sheets": list(sheets_of(page, views.kind(self.page_id))),
@@ -161,6 +166,16 @@ class PageView:
             "review_by": due.isoformat() if due else "",
             "newest": max((act.edition.isoformat() for act in acts if act.edition), default=""),
         }
+
+    def _menu(self) -> View:
+        """The menu, and a key that it has in common with the pages that show the same one."""
+        inside = tuple(page_id for page_id in self.views.menu if self._in(page_id))
+        here = self.page_id if self.page_id in inside else ""
+        key = f"{self.views.language.code} {self.here} {' '.join(inside)} {here}"
+        if key not in self.views.menus:
+            known = (page_id for page_id in self.views.menu if self.views.knows(page_id))
+            self.views.menus[key] = [{**self.link(page_id), "current": page_id in inside} for page_id in known]
+        return {"menu": self.views.menus[key], "menu_key": key}
 
     def _in(self, menu_page: str) -> bool:
         folder = posixpath.dirname(menu_page)
