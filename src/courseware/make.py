@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import gc
 import shutil
+import sys
 import time
 from collections.abc import Callable, Mapping
+from functools import partial
 from pathlib import Path
+from typing import NoReturn
 
 from courseware.beside import Beside, few_collections
 from courseware.bundles.offline import pack_language, write_bundles
@@ -14,7 +18,7 @@ from courseware.model import Language, Site
 from courseware.problem import Problem
 from courseware.read.site import read_config, read_site
 from courseware.rules import check
-from courseware.unchanged import inputs, remember, unchanged
+from courseware.unchanged import digest, inputs, remember, unchanged
 
 Say = Callable[[str], None]
 
@@ -50,6 +54,13 @@ def build(root: Path, say: Say) -> int:
         return _build(root, say, start)
 
 
+def build_and_end(root: Path, say: Say) -> NoReturn:
+    """Build, and end the process with the exit code. At its end Python would look through all that it has read once more."""
+    code = build(root, say)
+    gc.freeze()
+    sys.exit(code)
+
+
 def _build(root: Path, say: Say, start: float) -> int:
     read = inputs(root)
     say("1/3 Reading and checking the content …")
@@ -58,7 +69,7 @@ def _build(root: Path, say: Say, start: float) -> int:
     for folder in (new_site, new_dist):
         shutil.rmtree(folder, ignore_errors=True)
     try:
-        sizes = _make(root, site, problems, new_site, new_dist, say)
+        sizes, made = _make(root, site, problems, new_site, new_dist, say)
     except Stopped as stopped:
         for line in stopped.lines:
             say(line)
@@ -66,11 +77,12 @@ def _build(root: Path, say: Say, start: float) -> int:
     say("3/3 Putting the new site in place …")
     replace(new_site, root / "site")
     replace(new_dist, root / "dist")
-    remember(root, read)
+    remember(root, read, made)
     say("")
     say(f"Done in {time.monotonic() - start:.1f} s.")
+    pages = [path.relative_to(root / "site").as_posix() for path in (root / "site").rglob("*.html")]
     for language in site.languages:
-        say(f"  {language.name}: {count_pages(site, root / 'site', language.folder)} pages")
+        say(f"  {language.name}: {count_pages(site, pages, language.folder)} pages")
     for file, size in sizes.items():
         say(f"  dist/{file}: {size / 1e6:.2f} MB")
     say(f"Open {root / 'site' / 'index.html'}")
@@ -79,8 +91,8 @@ def _build(root: Path, say: Say, start: float) -> int:
 
 def _make(
     root: Path, site: Site, problems: list[Problem], new_site: Path, new_dist: Path, say: Say
-) -> Mapping[str, int]:
-    """Check, and make site and bundles in new folders. Returns the sizes of the bundles."""
+) -> tuple[Mapping[str, int], list[str]]:
+    """Check, and make site and bundles in new folders. Returns the sizes of the bundles, and the figures of both folders."""
     if problems:
         raise _faults(every_fault(site, problems))
     with Beside(lambda: every_fault(site, [])) as checked:
@@ -105,7 +117,10 @@ def _make(
             if faults := checked.result():  # one of them may have been what broke it
                 raise _faults(faults) from None
             raise
-    return write_bundles(site, name, new_site, new_dist)
+    with Beside(partial(digest, [new_site])) as site_made:
+        sizes = write_bundles(site, name, new_site, new_dist)
+        dist_made = digest([new_dist])
+        return sizes, [site_made.result(), dist_made]
 
 
 def _faults(problems: list[Problem]) -> Stopped:
@@ -118,11 +133,10 @@ def site_name(root: Path) -> str:
     return str(read_config(root / "mkdocs.yml")["extra"]["id"])
 
 
-def count_pages(site: Site, folder: Path, language_folder: str) -> int:
-    """Pages of one language in a built site."""
+def count_pages(site: Site, pages: list[str], language_folder: str) -> int:
+    """Pages of one language among those of a built site."""
     others = tuple(x.folder for x in site.languages if x.folder and x.folder != language_folder)
-    paths = [p.relative_to(folder).as_posix() for p in folder.rglob("*.html")]
-    mine = [p for p in paths if p.startswith(language_folder) and not (not language_folder and p.startswith(others))]
+    mine = [p for p in pages if p.startswith(language_folder) and not (not language_folder and p.startswith(others))]
     return len([p for p in mine if p not in ("store.html", "404.html")])
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 import courseware
@@ -40,10 +40,16 @@ def unchanged(root: Path) -> bool:
     except (OSError, ValueError):
         return False
     made = [root / name for name in MADE]
-    return bool(state == {"read": inputs(root), "made": digest(made)} and all(path.is_dir() for path in made))
+    return bool(
+        all(path.is_dir() for path in made)
+        and state == {"read": inputs(root), "made": [digest([path]) for path in made]}
+    )
 
 
-def remember(root: Path, read: str) -> None:
-    """Note a good build. `read` is from before it began: what was written meanwhile is to be built the next time."""
-    state = {"read": read, "made": digest(root / name for name in MADE)}
+def remember(root: Path, read: str, made: Sequence[str]) -> None:
+    """Note a good build: the figures of what it read and of each folder that it made.
+
+    `read` is from before it began: what was written meanwhile is to be built the next time.
+    """
+    state = {"read": read, "made": list(made)}
     (root / STATE).write_text(json.dumps(state), encoding="utf-8")

@@ -15,8 +15,8 @@ OURS = """\
 import sys
 sys.path.insert(0, "src")
 from pathlib import Path
-from courseware.make import build
-sys.exit(build(Path("."), lambda line: print(line)))
+from courseware.make import build_and_end
+build_and_end(Path("."), lambda line: print(line))
 """
 STOCK = """\
 from mkdocs.commands.build import build
