@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
@@ -42,16 +43,25 @@ def test_a_page_loads_only_the_scripts_that_it_needs(built_small: Path) -> None:
         return [(s.attributes["src"] or "").rpartition("/")[2].partition("-en.js")[0] for s in tree.css("script[src]")]
 
     assert scripts("en/law/code-1/art-5.html") == ["courseware"]
-    assert scripts("en/modules/basics/one.html") == ["courseware", "page-work", "page-quiz"]
-    assert scripts("en/checklists/walk.html") == ["courseware", "page-work", "page-checklist"]
-    assert scripts("en/progress.html") == ["courseware", "page-work", "page-progress"]
+    assert scripts("en/modules/basics/one.html") == ["courseware"]
+    assert scripts("en/checklists/walk.html") == ["courseware"]
+    assert scripts("en/progress.html") == ["courseware", "page-progress"]
 
 
 def test_words_of_some_pages_stand_in_their_scripts_only(built_small: Path) -> None:
     assets = built_small / "site" / "assets"
-    words = "Проверить ответ"
-    assert words in (assets / "page-quiz-ru.js").read_text(encoding="utf-8")
+    words = '"col_answered":'
+    assert words in (assets / "page-progress-ru.js").read_text(encoding="utf-8")
     assert words not in (assets / "courseware-ru.js").read_text(encoding="utf-8")
+
+
+def test_the_common_script_knows_the_files_that_are_loaded_on_demand(built_small: Path) -> None:
+    site = built_small / "site"
+    first = (site / "assets/courseware-en.js").read_text(encoding="utf-8").partition("\n")[0]
+    known = json.loads(first.removeprefix("window.CoursewareFiles=").removesuffix(";"))
+    assert set(known) == {"provisions", "manifest", "tools", "modules"}
+    assert all((site / path.partition("?")[0]).is_file() and "?v=" in path for path in known.values())
+    assert "-en." in known["provisions"] and "-en." in known["manifest"]
 
 
 SHEET = (

@@ -221,7 +221,7 @@ def test_a_whole_act_and_a_whole_module_can_be_printed_from_one_page(built_site:
             names = [node.attributes["id"] for node in tree.css("[id]")]
             assert len(names) == len(set(names))
             assert len(tree.css("h1")) == 1
-            assert not tree.css("[data-question]")
+            assert not tree.css("[data-right]")
             others = [a.attributes["href"] for a in tree.css(".cw-languages a")]
             assert len(others) == 3 and all(href.endswith("/all.html") or href == "all.html" for href in others)
 

@@ -37,14 +37,15 @@
     return node.nodeType === 1 ? node : node.parentElement;
   }
 
-  async function give(pressed, bar, text) {
-    say(bar, (await copy(text)) ? pressed.dataset.done + " " + text : pressed.dataset.failed + " " + text);
+  async function give(bar, text) {
+    say(bar, (await copy(text)) ? Courseware.t("tools_copied") + " " + text : Courseware.t("tools_not_copied") + " " + text);
   }
 
   tools.cite = (pressed, bar) => {
     const place = selected() || document.getElementById(decodeURIComponent(window.location.hash.slice(1)));
     const named = place && place.closest("[data-cite]");
-    give(pressed, bar, (named ? named.dataset.cite : pressed.dataset.text) + pressed.dataset.edition);
+    const { citation, edition } = document.querySelector(".cw-title").dataset;
+    give(bar, (named ? named.dataset.cite : citation) + (edition ? Courseware.t("tools_edition", { date: edition }) : ""));
   };
 
   function placeName() {
@@ -65,7 +66,7 @@
 
   tools.link = (pressed, bar) => {
     const name = placeName();
-    give(pressed, bar, window.location.href.split("#")[0] + (name ? "#" + name : ""));
+    give(bar, window.location.href.split("#")[0] + (name ? "#" + name : ""));
   };
 
   tools.print = () => window.print();

@@ -88,10 +88,10 @@
       const message = await ask(address);
       if (pressed.getAttribute("aria-pressed") !== "true") return;
       show(text, still(message, address), message.lang);
-      Courseware.sayTool(bar, pressed.dataset.done);
+      Courseware.sayTool(bar, Courseware.t("tools_beside_done"));
     } catch (error) {
       pressed.setAttribute("aria-pressed", "false");
-      Courseware.sayTool(bar, pressed.dataset.failed);
+      Courseware.sayTool(bar, Courseware.t("tools_beside_failed"));
     }
   };
 })();

@@ -47,7 +47,7 @@
       }
       node.classList.add("cw-spoken");
       node.scrollIntoView({ block: "nearest" });
-      const said = new SpeechSynthesisUtterance(spoken(node.innerText, pairs(pressed.dataset.words)));
+      const said = new SpeechSynthesisUtterance(spoken(node.innerText, pairs(Courseware.t("tools_speak_words"))));
       said.lang = voice.lang;
       said.voice = voice;
       said.onend = next;

@@ -15,6 +15,7 @@
   Courseware.lang = page.dataset.lang || page.lang || "en";
   Courseware.root = page.dataset.root || "./";
   Courseware.site = page.dataset.site || "courseware";
+  Courseware.files = window.CoursewareFiles || {}; // name -> path of what is loaded when it is asked for
 
   /* The build puts the words in front of this code; a page may also carry them itself. */
   function readTexts() {

@@ -1,12 +1,13 @@
 /*
- * The row of tools under a page's title. It stands in the page, hidden, because every tool needs scripts;
- * what the tools do is loaded with the first press. Here is only what must be there before: deep links
- * to a paragraph, and the answer to a page that wants to show this one beside itself.
+ * The row of tools under a page's title. Every tool needs scripts, so the page does not bring the row: it is made here, and
+ * what the tools do is loaded with the first press. Here is also what must be there before: deep links to a paragraph, and
+ * the answer to a page that wants to show this one beside itself.
  */
 (function () {
   "use strict";
 
   const Courseware = window.Courseware;
+  const { t, make } = Courseware;
   const PROTOCOL = "courseware-text/1";
   const PLACES = "p, li, tr";
 
@@ -43,31 +44,40 @@
     node.scrollIntoView({ block: "center" });
   }
 
-  function load(path) {
-    return new Promise((resolve, reject) => {
-      const script = Courseware.make("script", { src: path });
-      script.onload = resolve;
-      script.onerror = () => reject(new Error("cannot load " + path));
-      document.head.append(script);
-    });
+  function makeBar(title) {
+    const tool = (name, label, traits) => make("button", { type: "button", "data-tool": name, ...traits }, label);
+    const beside = Courseware.parts(".cw-languages a:not([aria-current])").map((other) =>
+      tool("beside", t("tools_beside." + other.dataset.lang), { "aria-pressed": "false", "data-href": other.getAttribute("href") }));
+    const list = make("div", { class: "cw-tools__list" },
+      title.dataset.citation ? tool("cite", t("tools_cite")) : null,
+      tool("link", t("tools_link")),
+      ...beside,
+      tool("print", t("tools_print")),
+      tool("speak", t("tools_speak"), { "aria-pressed": "false", hidden: true }));
+    const bar = make("div", { class: "cw-tools", role: "group", "aria-label": t("tools") },
+      make("details", { class: "cw-tools__more" }, make("summary", {}, t("tools")), list),
+      make("a", { href: "about:blank", "data-tool": "exit", rel: "noreferrer" }, t("tools_exit")),
+      make("p", { class: "cw-tools__said", role: "status" }));
+    title.after(bar);
+    return bar;
   }
 
   function prepareTools() {
-    const bar = document.querySelector(".cw-tools");
-    if (!bar) return;
+    const title = document.querySelector(".cw-wrap > .cw-title"); // a page of many texts has a title in each of them
+    if (!title || !title.querySelector(".cw-state")) return;
+    const bar = makeBar(title);
     let loading = null;
-    bar.hidden = false;
     bar.addEventListener("click", async (event) => {
       const pressed = event.target.closest("[data-tool]");
       if (!pressed) return;
       event.preventDefault();
-      loading = loading || load(bar.dataset.code);
+      loading = loading || Courseware.loadScript(Courseware.files.tools);
       await loading;
       Courseware.tools[pressed.dataset.tool](pressed, bar);
     });
     const speak = bar.querySelector("[data-tool=speak]");
     const voices = window.speechSynthesis;
-    if (!speak || !voices) return;
+    if (!voices) return;
     // A page read by the voice of another language is worse than none.
     const look = () => {
       speak.hidden = !voices.getVoices().some((voice) => voice.lang.toLowerCase().split(/[-_]/)[0] === Courseware.lang);
@@ -89,9 +99,9 @@
 
   /* A phone's "add to home screen". Not on file://, where browsers refuse the file and say so on the console. */
   function offerHomeScreen() {
-    const place = document.querySelector("meta[name=courseware-manifest]");
-    if (place && window.location.protocol.startsWith("http")) {
-      document.head.append(Courseware.make("link", { rel: "manifest", href: place.content }));
+    const path = Courseware.files.manifest;
+    if (path && window.location.protocol.startsWith("http")) {
+      document.head.append(make("link", { rel: "manifest", href: Courseware.root + path }));
     }
   }
 
@@ -101,5 +111,5 @@
   Courseware.ready(offerHomeScreen);
   window.addEventListener("hashchange", goToBlock);
 
-  Object.assign(Courseware, { blocks, load, textProtocol: PROTOCOL });
+  Object.assign(Courseware, { blocks, textProtocol: PROTOCOL });
 })();

@@ -31,7 +31,7 @@
 
   async function wordsOf(target) {
     if (!("preview" in target.dataset)) {
-      loading = loading || Courseware.loadScript(document.documentElement.dataset.provisions);
+      loading = loading || Courseware.loadScript(Courseware.files.provisions);
       await loading.catch(() => {
         loading = null; // the next try may succeed
       });

@@ -20,8 +20,9 @@
   Courseware.overdue = overdue;
   Courseware.ready(() => {
     for (const line of Courseware.parts("[data-review-by]")) {
-      const warning = line.querySelector(".cw-overdue");
-      if (warning) warning.hidden = !overdue(day(new Date()), line.dataset.reviewBy, line.dataset.notBefore || "");
+      if (overdue(day(new Date()), line.dataset.reviewBy, line.dataset.notBefore || "")) {
+        line.append(Courseware.make("strong", { class: "cw-overdue" }, Courseware.t("review_overdue")));
+      }
     }
   });
 })();

@@ -87,7 +87,7 @@ def previewed(page: Browser) -> None:
 
 
 def side_by_side(page: Browser) -> None:
-    page.wait_for("!document.querySelector('.cw-tools').hidden")
+    page.wait_for("document.querySelector('.cw-tools') !== null")
     page.eval("() => { document.querySelector('.cw-tools [data-tool=beside]').click(); }")
     page.wait_for("document.querySelectorAll('.cw-beside__row').length > 0")
 

@@ -18,7 +18,7 @@ SAID = "document.querySelector('.cw-tools__said').textContent"
 
 
 def ready(page: Browser) -> None:
-    page.wait_for("!document.querySelector('.cw-tools').hidden")
+    page.wait_for("document.querySelector('.cw-tools') !== null")
     page.eval(OPEN)
 
 

@@ -7,7 +7,7 @@
   let made = 0;
 
   function choice(question, type, id, letter) {
-    return '<div class="cw-choice" data-choice="' + id + '"><input type="' + type + '" name="' + question + '" value="' + id +
+    return '<div class="cw-choice"><input type="' + type + '" name="' + question + '" value="' + id +
       '" id="' + question + "--" + id + '"><label for="' + question + "--" + id + '"><span class="cw-letter">' + letter +
       '</span> <span class="cw-choice__text">Text ' + id + "</span></label></div>";
   }
@@ -18,10 +18,10 @@
     const id = "suite-question-" + made;
     const input = type === "multiple" ? "checkbox" : "radio";
     const ids = ["a", "b", "c"];
-    stage().innerHTML = '<section class="cw-question" id="' + id + '" data-question="' + id + '" data-type="' + type + '" data-right="' + right +
+    stage().innerHTML = '<section class="cw-question" id="' + id + '" data-type="' + type + '" data-right="' + right +
       '"><fieldset class="cw-choices"><legend>Which?</legend>' + ids.map((one, i) => choice(id, input, one, "ABC"[i])).join("") +
       '</fieldset><details class="cw-answer"><summary>Show answer</summary><ul class="cw-replies">' +
-      ids.map((one, i) => '<li data-choice="' + one + '"><b>' + "ABC"[i] + '.</b> Reply <a href="#x" id="' + id + one + '">' + one + "</a></li>").join("") +
+      ids.map((one, i) => '<li><b>' + "ABC"[i] + '.</b> Reply <a href="#x" id="' + id + one + '">' + one + "</a></li>").join("") +
       '</ul><div class="cw-why">Because</div></details></section>';
     const section = stage().firstElementChild;
     const it = new C.Question(section);
@@ -75,7 +75,7 @@
     q.choose("c");
     q.check();
     equal([q.get("details").hidden, q.get("details").open], [false, false]);
-    equal([...q.section.querySelectorAll("[data-choice][data-mark=wrong]")].map((e) => e.dataset.choice), ["a", "c"]);
+    equal([...q.section.querySelectorAll(".cw-choice[data-mark=wrong] input")].map((e) => e.value), ["a", "c"]);
     equal(C.book.answer(q.it.id).n, 2);
   });
 

@@ -17,7 +17,7 @@ NAME = "all.html"
 """Name of such a page, beside the index of its act or module."""
 OWN_NAMES = re.compile(r'(?<=\s)(id|for|name|aria-labelledby|aria-describedby)="([^"]+)"')
 INNER_LINK = re.compile(r'(?<=\s)href="#([^"]+)"')
-BEHAVIOUR = re.compile(r'\sdata-(?:question|checklist|step|module|type|right|review-by|not-before)="[^"]*"')
+BEHAVIOUR = re.compile(r'\sdata-(?:checklist|step|type|right|review-by|not-before|citation|edition)="[^"]*"')
 HEADING = re.compile(r"(</?h)([1-5])(?=[\s>])")
 MAIN = re.compile(r"(<main\b[^>]*>).*(</main>)", re.S)
 LANGUAGES = re.compile(r"<!--languages-->.*?<!--/languages-->", re.S)

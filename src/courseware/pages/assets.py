@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path
@@ -10,7 +9,7 @@ from pathlib import Path
 from courseware.model import Page, Site
 from courseware.pages.manifest import manifest
 from courseware.pages.provisions import provision_script
-from courseware.pages.scripts import joined, scripts
+from courseware.pages.scripts import joined, module_script, scripts
 from courseware.words import Words
 
 STYLE_PARTS = "css-page-*"
@@ -35,14 +34,16 @@ def lean_style(text: str) -> str:
 def files(root: Path, site: Site) -> dict[str, bytes]:
     """Every asset by its path in the built site. Those of the search are made later, from the built pages."""
     overrides = root / "overrides"
-    made = scripts(root, site)
+    made = {}
     for language in site.languages:
         made[f"assets/provisions-{language.code}.js"] = provision_script(site, Words(site, language.code))
+        made[f"assets/manifest-{language.code}.json"] = manifest(site, language)
+    made["assets/modules.js"] = module_script(site)
     made["assets/courseware.css"] = lean_style(joined(overrides / "css", ".css")).encode()
     for folder in sorted(overrides.glob(STYLE_PARTS)):
         name = folder.name.removeprefix("css-")
         made[f"assets/{name}.css"] = lean_style(joined(folder, ".css")).encode()
-    made |= {f"assets/manifest-{x.code}.json": manifest(site, x) for x in site.languages}
+    made |= scripts(root, site, made)
     made["store.html"] = (overrides / "store.html").read_bytes()
     for path in (overrides / "static").rglob("*"):
         if path.is_file():
@@ -57,11 +58,6 @@ def sheets_of(page: Page | None, kind: str) -> Iterator[str]:
         yield f"assets/page-{OWN_SHEETS[kind]}.css"
     if page and any(block.name == "chart" for block in page.blocks):
         yield "assets/page-chart.css"
-
-
-def versions(made: Mapping[str, bytes]) -> dict[str, str]:
-    """Asset path -> path with its version, so that a browser never mixes an old script with a new page."""
-    return {name: f"{name}?v={hashlib.sha256(data).hexdigest()[:8]}" for name, data in made.items()}
 
 
 def write_assets(target: Path, *assets: Mapping[str, bytes]) -> None:

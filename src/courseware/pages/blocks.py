@@ -191,50 +191,45 @@ class QuestionBlock(CourseBlock):
         number = page.question_ids.index(question.id) + 1
         why = next((child for child in block if child.get("class") == "cw-why"), None)
         take_children(block)
-        block.set("data-question", question.id)
         block.set("data-type", question.type)
         block.set("data-right", " ".join(question.right))
-        if page.id.startswith("modules/"):
-            block.set("data-module", page.id.split("/")[1])
         words = self.state.words
         *before, last = question.stem.split("\n\n")
         append(
             block,
-            element("p", "cw-question__number", plain(words("question_n", n=number)), id=f"{question.id}--number"),
+            element("p", "cw-question__number", plain(words("question_n", n=number))),
         )
         if before:
             stem = SubElement(block, "div", {"class": "cw-question__stem"})
             self.md.parser.parseChunk(stem, "\n\n".join(before))
         hint = element("span", "cw-hint", plain(words(f"hint.{question.type}")))
         legend = element("legend", "", element("span", "cw-question__ask", " ".join(last.split())), " ", hint)
-        choices = [self._choice(question, choice, letter) for choice, letter in _lettered(question)]
+        choices = [self._choice(question, number, choice, letter) for choice, letter in _lettered(question)]
         append(block, element("fieldset", "cw-choices", legend, *choices), self._answer(question, why))
 
-    def _choice(self, question: Question, choice: Choice, letter: str) -> Element:
-        name = f"{question.id}--{choice.id}"
+    def _choice(self, question: Question, number: int, choice: Choice, letter: str) -> Element:
+        """A box and its label. Their names are as short as can be and begin with a digit, as no anchor of an author does."""
+        name = f"{number}{letter}"
         kind = "checkbox" if question.type == "multiple" else "radio"
-        box = element("input", type=kind, name=question.id, value=choice.id, id=name)
-        text = element("span", "cw-choice__text")
+        box = element("input", type=kind, name=str(number), value=choice.id, id=name)
+        text = element("span", "cw-choice__text", choice.text)
         if choice.verdict:
-            append(text, element("span", "cw-verdict", plain(self.state.words(f"verdict.{choice.verdict}"))), " ")
-        append(text, element("span", "", choice.text))
+            verdict = element("span", "cw-verdict", plain(self.state.words(f"verdict.{choice.verdict}")))
+            text = element("span", "cw-choice__text", verdict, " ", element("span", "", choice.text))
         label = element("label", "", element("span", "cw-letter", plain(letter)), " ", text, for_=name)
-        return element("div", "cw-choice", box, label, data_choice=choice.id)
+        return element("div", "cw-choice", box, label)
 
     def _answer(self, question: Question, why: Element | None) -> Element:
         words = self.state.words
         letters = ", ".join(letter for choice, letter in _lettered(question) if choice.right)
-        right = element(
-            "p", "cw-answer__right", plain(f"{words('correct_answer')}: "), element("b", "", plain(letters))
-        )
+        right = element("p", "", plain(f"{words('correct_answer')}: "), element("b", "", plain(letters)))
         replies = [
             element(
                 "li",
                 "",
                 element("b", "", plain(f"{letter}.")),
                 " ",
-                element("span", "cw-reply__text", choice.reply),
-                data_choice=choice.id,
+                element("span", "", choice.reply),
             )
             for choice, letter in _lettered(question)
         ]

@@ -22,11 +22,12 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
 from courseware.model import Language, Site
-from courseware.pages.assets import files, versions
+from courseware.pages.assets import files
 from courseware.pages.blocks import CourseBlocks
 from courseware.pages.convert import Converter
 from courseware.pages.first_look import FirstLook, first_look
 from courseware.pages.links import LinkExtension
+from courseware.pages.scripts import versions
 from courseware.pages.stage import stage
 from courseware.pages.state import Rendering
 from courseware.pages.templates import set_up

@@ -52,8 +52,9 @@ def set_up(env: jinja2.Environment, folders: Sequence[str]) -> None:
 
     @cache
     def svg(name: str) -> Markup:
-        """The drawing of an icon."""
-        return Markup(env.get_template(f".icons/material/{name}.svg").render())
+        """The drawing of an icon: the site's own, which has fewer strokes, or the theme's."""
+        ways = [f"partials/icons/{name}.svg", f".icons/material/{name}.svg"]
+        return Markup(env.get_or_select_template(ways).render())
 
     kept: dict[tuple[str, str], Markup] = {}
 

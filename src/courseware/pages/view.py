@@ -140,7 +140,7 @@ class PageView:
             "crumbs": [self.link(crumb) for crumb in self._crumbs()],
             "page": page,
             "sheets": list(sheets_of(page, views.kind(self.page_id))),
-            "scripts": [f"assets/{part}-{views.language.code}.js" for part in parts_of(page, views.kind(self.page_id))],
+            "scripts": [f"assets/{part}-{views.language.code}.js" for part in parts_of(views.kind(self.page_id))],
         }
         if page:
             view["sources"] = [site.sources[s] for s in self.sources(page)]

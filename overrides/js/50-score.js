@@ -9,11 +9,11 @@
   const { t, make, button, book, words } = Courseware;
 
   function enhance(section) {
-    const ids = words(section.dataset.questions);
-    const moduleIds = words(section.dataset.moduleQuestions);
+    const ids = Courseware.parts(".cw-question[data-right]").map((question) => question.id);
+    let moduleIds = [];
     const here = make("p", { class: "cw-score__page" });
     const answered = make("p", { class: "cw-score__answered" });
-    const whole = make("p", { class: "cw-score__module", hidden: !moduleIds.length });
+    const whole = make("p", { class: "cw-score__module", hidden: true });
     const repeat = button("cw-repeat", t("repeat_mistakes"), () => repeatMistakes());
     const over = button("cw-over", t("start_over"), () => startOver());
 
@@ -27,10 +27,20 @@
       section.dataset.state = page.right === page.all ? "right" : page.repeat.length ? "repeat" : "open";
       repeat.hidden = !page.repeat.some(present);
       over.hidden = !page.answered && over !== document.activeElement;
-      if (moduleIds.length) {
-        const all = Courseware.score(moduleIds, answers);
-        whole.textContent = t("module_n_of_m", { n: all.right, m: all.all });
-      }
+      const all = Courseware.score(moduleIds, answers);
+      whole.textContent = t("module_n_of_m", { n: all.right, m: all.all });
+      whole.hidden = !all.all;
+      if (section.dataset.module && Object.keys(answers).length) askForModule();
+    }
+
+    /* Which questions the other lessons of the module have is told by a script of its own: nobody needs it before the
+       first answer. */
+    let asked = null;
+    function askForModule() {
+      asked = asked || Courseware.loadScript(Courseware.files.modules).then(() => {
+        moduleIds = words((window.CoursewareModules || {})[section.dataset.module]);
+        show();
+      }, () => {}); // without it the line about the module is missing, and nothing else
     }
 
     /* The answers stay kept as "to repeat" until they are answered anew: whoever stops halfway
@@ -58,5 +68,5 @@
     book.open().then(show);
   }
 
-  Courseware.ready(() => Courseware.parts(".cw-score[data-questions]").forEach(enhance));
+  Courseware.ready(() => Courseware.parts(".cw-score").forEach(enhance));
 })();

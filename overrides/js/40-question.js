@@ -18,16 +18,16 @@
   class Question {
     constructor(section) {
       this.section = section;
-      this.id = section.dataset.question;
+      this.id = section.id;
       this.type = section.dataset.type;
       this.right = Courseware.words(section.dataset.right);
       this.details = section.querySelector("details.cw-answer");
       this.choices = new Map();
-      for (const choice of section.querySelectorAll(".cw-choice[data-choice]")) {
+      for (const choice of section.querySelectorAll(".cw-choice")) {
         const input = choice.querySelector("input");
         // Or else Firefox brings the ticks of the last visit back by itself, without the replies.
         input.autocomplete = "off";
-        this.choices.set(choice.dataset.choice, { choice, input });
+        this.choices.set(input.value, { choice, input });
       }
       this.misses = 0; // wrong tries since the question was last fresh
       this.touched = false; // the reader has begun to answer and has not checked yet
@@ -127,8 +127,7 @@
 
     /* Copies of what the details block says about a choice, without its leading letter. */
     replyNodes(id) {
-      const replies = this.section.querySelectorAll(".cw-replies > [data-choice]");
-      const item = [...replies].find((reply) => reply.dataset.choice === id);
+      const item = this.section.querySelectorAll(".cw-replies > li")[[...this.choices.keys()].indexOf(id)];
       if (!item) return [];
       const copy = item.cloneNode(true);
       if (copy.firstElementChild && copy.firstElementChild.matches("b")) copy.firstElementChild.remove();
@@ -201,10 +200,10 @@
   const questions = new Map();
 
   Courseware.ready(() => {
-    for (const section of Courseware.parts(".cw-question[data-question]")) {
+    for (const section of Courseware.parts(".cw-question[data-right]")) {
       // A question without a known right answer stays as the page brought it, with its answer to open.
       if (!section.querySelector("fieldset.cw-choices") || !Courseware.words(section.dataset.right).length) continue;
-      questions.set(section.dataset.question, new Question(section));
+      questions.set(section.id, new Question(section));
     }
     if (!questions.size) return;
     let opened = false;
