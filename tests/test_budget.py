@@ -9,8 +9,8 @@ from tests.bench.weight import Weight, weigh_all
 
 LIMITS = {
     # kind: (everything at the first visit, a second page, requests)
-    "article": (56_000, 17_300, 12),
-    "lesson": (62_000, 19_200, 12),
+    "article": (60_000, 15_360, 12),
+    "lesson": (60_000, 15_000, 12),
     "checklist": (60_000, 18_000, 12),
     "guidance": (60_000, 18_000, 12),
     "programme": (60_000, 18_000, 12),
@@ -26,7 +26,7 @@ LIMITS = {
     "checklist-index": (60_000, 15_000, 12),
     "status": (60_000, 15_000, 12),
     "glossary-list": (60_000, 18_000, 12),
-    "glossary": (80_000, 42_000, 12),
+    "glossary": (86_000, 42_000, 12),
     "source-index": (80_000, 40_000, 12),
     "aid": (100_000, 52_000, 12),
 }
@@ -55,9 +55,21 @@ def test_no_page_outgrows_the_budget_of_its_kind(weights: list[Weight]) -> None:
     assert over == []
 
 
-def test_most_articles_and_lessons_are_a_light_second_page(weights: list[Weight]) -> None:
-    sizes = sorted(w.html for w in weights if w.kind in ("article", "lesson") and not w.page.endswith("/all.html"))
-    assert sizes[len(sizes) * 9 // 10] <= 15_000
+def test_nearly_every_article_and_lesson_is_a_light_second_page(weights: list[Weight]) -> None:
+    pages = [w for w in weights if w.kind in ("article", "lesson") and not w.page.endswith("/all.html")]
+    heavy = {w.page.rpartition("/")[2] for w in pages if w.html > 15_000}
+    assert len(pages) > 250 and heavy <= {"art-166.html"}, "the longest article is let be, no other"
+
+
+def test_a_lesson_after_an_article_loads_nothing_but_itself(weights: list[Weight]) -> None:
+    for folder in ("", "ru/", "en/"):
+        kinds = {
+            kind: [w for w in weights if w.kind == kind and w.page.startswith(folder + start)]
+            for kind, start in (("article", "law/"), ("lesson", "modules/"))
+        }
+        scripts = {file for w in kinds["article"] for file in w.files if not file.endswith(".woff2")}
+        more = {w.page: {f for f in w.files if not f.endswith(".woff2")} - scripts for w in kinds["lesson"]}
+        assert len(more) >= 7 and not any(more.values()), more
 
 
 def test_every_kind_of_page_is_weighed(weights: list[Weight]) -> None:

@@ -24,6 +24,8 @@ class Weight:
     cold: int
     """Bytes with all files, for somebody who comes for the first time."""
     requests: int
+    files: frozenset[str]
+    """The files that it loads, by their path in the site."""
 
 
 def squeezed(path: Path) -> int:
@@ -53,10 +55,12 @@ def weigh(site: Path, page: str) -> Weight:
     path = site / page
     html = path.read_text(encoding="utf-8")
     files = dict.fromkeys([*LOADED.findall(html), *faces(html)])
-    sizes = [squeezed((path.parent / file.partition("?")[0]).resolve()) for file in files]
+    paths = [(path.parent / file.partition("?")[0]).resolve() for file in files]
+    sizes = [squeezed(file) for file in paths]
     kind = re.search(r'<main\b[^>]*data-kind="([^"]+)"', html)
     own = squeezed(path)
-    return Weight(page, kind[1] if kind else "", own, own + sum(sizes), 1 + len(files))
+    loaded = frozenset(file.relative_to(site.resolve()).as_posix() for file in paths)
+    return Weight(page, kind[1] if kind else "", own, own + sum(sizes), 1 + len(files), loaded)
 
 
 def weigh_all(site: Path) -> list[Weight]:

@@ -314,7 +314,7 @@ def test_the_unpacked_bundle_opens_by_its_index(page: Browser, built_site: Path,
             archive.extractall(tmp_path)
         page.open(tmp_path / f"kalkan-{code}" / "index.html")
         page.wait_for(
-            "code => document.documentElement.lang === code && document.querySelector('.cw-doors') !== null", code
+            "code => document.documentElement?.lang === code && document.querySelector('.cw-doors') !== null", code
         )
         page.eval("() => { document.querySelector('.cw-doors a').click(); }")
         page.wait_for("location.pathname.endsWith('modules/index.html')")

@@ -42,7 +42,7 @@ TEXT = re.compile(r">([^<]+)<")
 REMEMBERED = 24
 """Styles that are kept for the next page that needs the same; pages of one folder are alike."""
 HIDES = re.compile(r"\shidden\b")
-FIRST_SCREEN = 2500
+FIRST_SCREEN = 2000
 """Letters that a large screen shows at once, with some to spare."""
 
 Need = tuple[tuple[frozenset[str], ...], ...]

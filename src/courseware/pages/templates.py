@@ -53,7 +53,7 @@ def set_up(env: jinja2.Environment, folders: Sequence[str]) -> None:
     @cache
     def svg(name: str) -> Markup:
         """The drawing of an icon: the site's own, which has fewer strokes, or the theme's."""
-        ways = [f"partials/icons/{name}.svg", f".icons/material/{name}.svg"]
+        ways: list[str | jinja2.Template] = [f"partials/icons/{name}.svg", f".icons/material/{name}.svg"]
         return Markup(env.get_or_select_template(ways).render())
 
     kept: dict[tuple[str, str], Markup] = {}
