@@ -65,7 +65,7 @@ def test_the_common_script_knows_the_files_that_are_loaded_on_demand(built_small
 
 
 SHEET = (
-    ":root{--a:red;--b:var(--c);--c:blue}.x{color:var(--b);cursor:help}.x:hover{color:green}.y>p{margin:0}"
+    ":root{--a:red;--b:var(--c);--c:blue}:root:lang(ru){--c:red}.x{color:var(--b);cursor:help}.x:hover{color:green}.y>p{margin:0}"
     "@media print{.x{display:none}}@media (min-width:40em){:is(.x,.z) p{padding:0}}.z,.x b{font-weight:700}"
 )
 
@@ -88,6 +88,35 @@ def test_what_is_folded_hidden_or_far_below_is_not_shown_first() -> None:
     ):
         assert look.style(page, "") == ""
     assert look.style('<main><details open><summary>More</summary><p class="z">x</p></details></main>', "") != ""
+
+
+def test_what_is_set_once_for_all_stands_where_it_is_used() -> None:
+    look = FirstLook(":root{--a:1rem;--b:red;--c:var(--b)}.dark{--b:blue}p{margin:var(--a);color:var(--b)}", "")
+    assert look.style("<p>", "") == ":root{--b:red}p{margin:1rem;color:var(--b)}"
+    two_sheets = '<p><link rel="stylesheet" href="a.css"><link rel="stylesheet" href="b.css">'
+    assert look.style(two_sheets, "") == ":root{--a:1rem;--b:red}p{margin:var(--a);color:var(--b)}"
+
+
+def test_a_page_names_the_type_faces_of_its_own_language_and_no_others() -> None:
+    sheet = (
+        '@font-face{font-family:"A";src:url("a.woff2")}@font-face{font-family:"B";src:url("b.woff2")}'
+        ':root{--face:"A",serif}:root:lang(en){--face:"B",serif}p{font-family:var(--face)}'
+    )
+    russian = FirstLook(sheet, "").style('<html lang="ru"><p lang="en">', "")
+    english = FirstLook(sheet, "").style('<html lang="en"><p>', "")
+    assert "a.woff2" in russian and "b.woff2" not in russian and ":lang" not in russian
+    assert "b.woff2" in english and "a.woff2" not in english
+
+
+def test_what_needs_scripts_or_an_empty_cell_or_a_counter_is_left_out_without_them() -> None:
+    look = FirstLook(
+        "html:not(.no-js) p{top:0}td:empty{width:9em}.s{counter-reset:n}.i{counter-increment:n}button:disabled{color:red}",
+        "",
+    )
+    assert look.style('<html><main class="s"><p>a</p><table><td>b</td></table><button>c</button>', "") == ""
+    assert look.style('<html><main class="s"><td data-label="x"></td><p class="i">', "") == (
+        "td:empty{width:9em}.s{counter-reset:n}.i{counter-increment:n}"
+    )
 
 
 def test_files_of_the_sheet_are_found_from_every_page() -> None:

@@ -44,7 +44,7 @@ JUMPS = """() => {
 }"""
 
 
-@pytest.mark.parametrize(("folder", "size"), [("", (360, 740)), ("en/", (1280, 800))])
+@pytest.mark.parametrize(("folder", "size"), [("", (360, 740)), ("en/", (1280, 800)), ("ru/", (1920, 1080))])
 def test_the_style_sheet_changes_nothing_of_what_was_painted_before_it(
     page: Browser, built_site: Path, folder: str, size: tuple[int, int]
 ) -> None:

@@ -13,10 +13,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+
+from courseware.pages.style_text import blocks, split
 
 LATER_MEDIA = re.compile(r"print|forced-colors|prefers-contrast|prefers-reduced-motion")
-LATER_STATE = re.compile(r":(?:hover|focus|active|target|checked)")
+LATER_STATE = re.compile(r":(?:hover|focus|active|target|checked|disabled)")
+WITH_SCRIPTS = ":not(.no-js)"
+"""Scripts run when the sheet is there."""
 LATER_TRAIT = re.compile(
     r"container|cursor|transition|animation|accent-color|pointer-events|scroll-|(-webkit-)?print-|outline|break-|-webkit-text-size|paint-order"
 )
@@ -27,14 +31,18 @@ ROOT_FONT = 1.0625
 PSEUDO = re.compile(r"::?[\w-]+(?:\([^()]*\))?")
 TOKEN = re.compile(r"[.#]?[A-Za-z_][\w-]*|\[[^\]]*\]")
 ALTERNATIVES = re.compile(r":(?:is|where)\(([^()]*)\)")
+LANG = re.compile(r":root:lang\((\w+)\)")
+EMPTY = re.compile(r"(\w+):empty")
+FACE = re.compile(r"--face:([^;}]+)")
 NEGATION = re.compile(r":not\([^()]*\)")
 VARIABLE = re.compile(r"var\((--[\w-]+)")
+USED = re.compile(r"var\((--[\w-]+)\)")
+SHORT = 44
+"""Letters of a value that stands where it is used, and not in a variable."""
 SET_BY_SCRIPTS = frozenset({'[data-theme="dark"]', '[data-theme="light"]'})
 """A reader's own choice of light or dark is there before the first paint."""
 
 FOLDED = re.compile(r"(<details(?![^>]*\bopen)[^>]*>\s*<summary.*?</summary>).*?</details>", re.S)
-TOOLS = re.compile(r'<div class="cw-tools"[^>]* hidden>.*?<p class="cw-tools__said"[^>]*></p>\s*</div>', re.S)
-"""Shown by a script, which waits for the sheet."""
 HIDDEN = re.compile(r"<(button|strong|section|p)\b[^>]*\shidden\b[^>]*>.*?</\1>", re.S)
 CLASSES = re.compile(r'class="([^"]*)"')
 ELEMENTS = re.compile(r"<([a-z][a-z0-9]*)")
@@ -42,6 +50,7 @@ TEXT = re.compile(r">([^<]+)<")
 REMEMBERED = 24
 """Styles that are kept for the next page that needs the same; pages of one folder are alike."""
 HIDES = re.compile(r"\shidden\b")
+SHEET = '<link rel="stylesheet"'
 FIRST_SCREEN = 2000
 """Letters that a large screen shows at once, with some to spare."""
 
@@ -82,20 +91,26 @@ class FirstLook:
     folder: str
     """The folder of the sheet below the site's root, with a slash at its end."""
     _asked: list[Asked] = field(init=False)
-    _faces: str = field(init=False)
+    _alone: list[Asked] = field(init=False)
+    """The same without constants, for pages that have this sheet only: another that came before it would miss them."""
+    _faces: list[tuple[str, str]] = field(init=False)
+    """Type faces: name and rule."""
     _bits: dict[str, Mask] = field(init=False)
     _signs: list[tuple[Mask, str]] = field(init=False)
-    _made: dict[Mask, str] = field(init=False, default_factory=dict)
+    _made: dict[tuple[Mask, bool], str] = field(init=False, default_factory=dict)
 
     def __post_init__(self) -> None:
-        blocks = list(_blocks(self.sheet))
-        rules = [rule for head, body in blocks for rule in _rules(head, body)]
-        self._faces = "".join(f"{head}{{{body}}}" for head, body in blocks if head == "@font-face")
+        parts = list(blocks(self.sheet))
+        rules = [rule for head, body in parts for rule in _rules(head, body)]
+        faces = (body for head, body in parts if head == "@font-face")
+        self._faces = [(_family(body), f"@font-face{{{body}}}") for body in faces]
         needs = (need for rule in rules for _, need in rule.selectors)
         known = sorted({token for need in needs for group in need for tokens in group for token in tokens})
         self._bits = {token: 1 << number for number, token in enumerate(known)}
-        self._signs = [(self._bits[token], _sign(token)) for token in known if token[0] in "#["]
+        self._signs = [(self._bits[token], _sign(token)) for token in known if token[0] in "#[<>"]
         self._asked = [Asked(rule, tuple(self._selector(*each) for each in rule.selectors)) for rule in rules]
+        short = _without_constants(rules)
+        self._alone = [replace(asked, rule=rule) for asked, rule in zip(self._asked, short, strict=True)]
 
     def _selector(self, text: str, need: Need) -> tuple[str, Mask, tuple[tuple[Mask, ...], ...]]:
         *groups, (own,) = [tuple(self._mask(tokens) for tokens in group) for group in need]
@@ -107,12 +122,15 @@ class FirstLook:
     def style(self, html: str, root: str) -> str:
         """The rules for a page, whose way to the site's root is `root`."""
         seen = _seen_first(html)
-        has = self._mask(_names(seen)) + sum(bit for bit, sign in self._signs if sign in seen)
-        if has not in self._made:
+        has = self._mask(_names(seen)) | sum(bit for bit, sign in self._signs if sign in seen)
+        key = has, html.count(SHEET) > 1
+        if key not in self._made:
             while len(self._made) >= REMEMBERED:
                 del self._made[next(iter(self._made))]
-            self._made[has] = self._faces + _text(_needed(self._asked, has))
-        return re.sub(r'url\("(?![a-z]+:)', f'url("{root}{self.folder}', self._made[has])
+            text = _text(_needed(self._asked if key[1] else self._alone, has))
+            named = FACE.findall(text)[-1:]
+            self._made[key] = "".join(face for name, face in self._faces if not named or name in named[0]) + text
+        return re.sub(r'url\("(?![a-z]+:)', f'url("{root}{self.folder}', self._made[key])
 
 
 def first_look(made: Mapping[str, bytes]) -> FirstLook:
@@ -121,48 +139,41 @@ def first_look(made: Mapping[str, bytes]) -> FirstLook:
     return FirstLook("".join(made[name].decode() for name in ("assets/courseware.css", *parts)), "assets/")
 
 
-def _blocks(css: str) -> Iterator[tuple[str, str]]:
-    """Heads and bodies of the rules at the top of a lean style sheet."""
-    start = depth = 0
-    head = ""
-    for match in re.finditer(r'[{}]|"[^"]*"', css):
-        if match[0] == "{":
-            if not depth:
-                head, start = css[start : match.start()].strip(), match.end()
-            depth += 1
-        elif match[0] == "}":
-            depth -= 1
-            if not depth:
-                yield head, css[start : match.start()]
-                start = match.end()
-
-
 def _rules(head: str, body: str, around: str = "") -> Iterator[Rule]:
     if width := CONTAINER.fullmatch(head):
         head = f"@media (max-width:{(float(width[1]) + 2) * ROOT_FONT:g}em)"
     if head.startswith("@media"):
         if not LATER_MEDIA.search(head):
-            for inner, text in _blocks(body):
+            for inner, text in blocks(body):
                 yield from _rules(inner, text, head)
     elif not head.startswith("@"):
-        selectors = [s for s in _split(head, ",") if not LATER_STATE.search(NEGATION.sub("", s))]
-        pairs = (d.partition(":") for d in _split(body, ";"))
-        traits = ((n.strip(), v.strip()) for n, colon, v in pairs if colon and not LATER_TRAIT.match(n))
-        declarations = tuple((name, value, frozenset(VARIABLE.findall(value))) for name, value in traits)
+        selectors = [
+            s for s in split(head, ",") if WITH_SCRIPTS not in s and not LATER_STATE.search(NEGATION.sub("", s))
+        ]
+        pairs = (d.partition(":") for d in split(body, ";"))
+        traits = [(n.strip(), v.strip()) for n, colon, v in pairs if colon and not LATER_TRAIT.match(n)]
+        twice = {"mask"} if "-webkit-mask" in dict(traits) else set()  # every browser knows it by this name too
+        declarations = tuple((n, v, frozenset(VARIABLE.findall(v))) for n, v in traits if n not in twice)
         yield Rule(around, tuple((s, _need(s)) for s in selectors), declarations)
 
 
-def _split(text: str, sign: str) -> Iterator[str]:
-    """Split at a sign outside brackets and quotes."""
-    start = depth = 0
-    for match in re.finditer(rf"""[(){sign}]|"[^"]*\"""", text):
-        if match[0] in "()":
-            depth += 1 if match[0] == "(" else -1
-        elif match[0] == sign and not depth:
-            yield text[start : match.start()].strip()
-            start = match.end()
-    if text[start:].strip():
-        yield text[start:].strip()
+def _without_constants(rules: list[Rule]) -> Iterator[Rule]:
+    """The rules with the values of those variables that are set once for all and are not long."""
+    found: dict[str, list[str]] = {}
+    for rule in rules:
+        at_root = not rule.around and [text for text, _ in rule.selectors] == [":root"]
+        for name, value, _ in rule.declarations:
+            if name.startswith("--"):
+                fits = at_root and len(value) <= SHORT and "var(" not in value
+                found.setdefault(name, []).append(value if fits else "")
+    constants = {name: values[0] for name, values in found.items() if len(values) == 1 and values[0]}
+    for rule in rules:
+        values = ((n, USED.sub(lambda m: constants.get(m[1], m[0]), v)) for n, v, _ in rule.declarations)
+        yield replace(rule, declarations=tuple((n, v, frozenset(VARIABLE.findall(v))) for n, v in values))
+
+
+def _family(face: str) -> str:
+    return next((d.partition(":")[2] for d in split(face, ";") if d.startswith("font-family:")), "")
 
 
 def _need(selector: str) -> Need:
@@ -173,13 +184,15 @@ def _need(selector: str) -> Need:
 
 def _tokens(selector: str) -> frozenset[str]:
     attributes = set(re.findall(r"\[[^\]]*\]", selector)) - SET_BY_SCRIPTS
+    attributes |= {f'<html lang="{lang}"' for lang in LANG.findall(selector)}
+    attributes |= {f"></{name}>" for name in EMPTY.findall(selector)}
     plain = PSEUDO.sub("", re.sub(r"\[[^\]]*\]", "", selector))
     return frozenset(TOKEN.findall(plain)) | attributes
 
 
 def _seen_first(html: str) -> str:
     """A page as far as a large screen shows it before anybody scrolls, without what is folded."""
-    html = _without_hidden(FOLDED.sub(r"\1", TOOLS.sub("", html)))
+    html = _without_hidden(FOLDED.sub(r"\1", html))
     length = 0
     for match in TEXT.finditer(html, max(0, html.find("<main"))):
         length += len(match[1].strip())
@@ -206,7 +219,9 @@ def _names(html: str) -> set[str]:
 
 
 def _sign(token: str) -> str:
-    """How an id or an attribute of a selector stands in a page."""
+    """How an id, an attribute, the language or an empty element of a selector stands in a page."""
+    if token[0] in "<>":
+        return token
     if token[0] == "#":
         return f'id="{token[1:]}"'
     name, operator, value = re.fullmatch(r'\[([\w-]+)(?:([~^$*|]?=)"?([^"]*)"?)?\]', token).groups()  # type: ignore[union-attr]
@@ -237,8 +252,14 @@ def _needed(rules: list[Asked], has: Mask) -> Kept:
         fresh = values.get(waiting.pop(), set()) - used
         used |= fresh
         waiting += fresh
+    counted = any(name == "counter-increment" for rule, _ in kept for name, _, _ in rule.declarations)
+    idle = set() if counted else {"counter-reset"}
     thin = (
-        (rule.around, selectors, [(n, v) for n, v, _ in rule.declarations if n in used or not n.startswith("--")])
+        (
+            rule.around,
+            selectors,
+            [(n, v) for n, v, _ in rule.declarations if n in used or not (n in idle or n.startswith("--"))],
+        )
         for rule, selectors in kept
     )
     return [(around, selectors, declarations) for around, selectors, declarations in thin if declarations]
