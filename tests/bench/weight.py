@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import gzip
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -20,12 +20,16 @@ class Weight:
     page: str
     kind: str
     html: int
-    """Bytes of the page alone: all that the second page of a visit costs."""
+    """Bytes of the page alone."""
     cold: int
     """Bytes with all files, for somebody who comes for the first time."""
     requests: int
-    files: frozenset[str]
-    """The files that it loads, by their path in the site."""
+    files: Mapping[str, int]
+    """The files that it loads, by their path in the site, with their bytes."""
+
+    def after(self, seen: Collection[str]) -> int:
+        """Bytes as the second page of a visit, whose first page has loaded these files."""
+        return self.html + sum(size for file, size in self.files.items() if file not in seen)
 
 
 def squeezed(path: Path) -> int:
@@ -56,11 +60,10 @@ def weigh(site: Path, page: str) -> Weight:
     html = path.read_text(encoding="utf-8")
     files = dict.fromkeys([*LOADED.findall(html), *faces(html)])
     paths = [(path.parent / file.partition("?")[0]).resolve() for file in files]
-    sizes = [squeezed(file) for file in paths]
     kind = re.search(r'<main\b[^>]*data-kind="([^"]+)"', html)
     own = squeezed(path)
-    loaded = frozenset(file.relative_to(site.resolve()).as_posix() for file in paths)
-    return Weight(page, kind[1] if kind else "", own, own + sum(sizes), 1 + len(files), loaded)
+    loaded = {file.relative_to(site.resolve()).as_posix(): squeezed(file) for file in paths}
+    return Weight(page, kind[1] if kind else "", own, own + sum(loaded.values()), 1 + len(files), loaded)
 
 
 def weigh_all(site: Path) -> list[Weight]:
