@@ -102,8 +102,10 @@ def _make(
                 raise _faults(faults)
             say("2/3 Making the pages and packing the offline copies …")
 
-        def finish(language: Language, folder: Path, files: Mapping[str, bytes]) -> None:
-            write_readings(site, language, folder)
+        def finish(
+            language: Language, folder: Path, files: Mapping[str, bytes], styled: Callable[[str, str], str]
+        ) -> None:
+            write_readings(site, language, folder, styled)
             pack_language(site, language, name, folder, files, new_dist)
 
         from courseware.pages.build import BuildFault, build_site  # MkDocs takes long to load

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from html import escape
 from pathlib import Path
@@ -49,14 +49,19 @@ def readings(site: Site, lang: str) -> Iterator[Reading]:
             yield Reading(f"modules/{module.id}", "reading.module", module.title[lang], units)
 
 
-def write_readings(site: Site, language: Language, folder: Path) -> None:
-    """Add these pages to those of one language, which stand in `folder`."""
+def write_readings(site: Site, language: Language, folder: Path, styled: Callable[[str, str], str]) -> None:
+    """Add these pages to those of one language, which stand in `folder`.
+
+    `styled` gives a page its first style: HTML and the way to the site's root -> HTML.
+    """
     words = Words(site, language.code)
     for reading in readings(site, language.code):
-        _write(reading, words, folder / reading.folder)
+        root = "../" * f"{language.folder}{reading.folder}/".count("/")
+        page = _page(reading, words, folder / reading.folder)
+        (folder / reading.folder / NAME).write_text(styled(page, root), encoding="utf-8")
 
 
-def _write(reading: Reading, words: Words, folder: Path) -> None:
+def _page(reading: Reading, words: Words, folder: Path) -> str:
     frame = (folder / "index.html").read_text(encoding="utf-8")
     title = escape(words(reading.title, name=reading.name))
     explained: set[str] = set()
@@ -73,8 +78,7 @@ def _write(reading: Reading, words: Words, folder: Path) -> None:
     )
     page = MAIN.sub(lambda m: m[1].replace("<main", "<main data-noindex", 1) + main + m[2], frame)
     page = re.sub(r"<title>.*?</title>", lambda _: f"<title>{title}</title>", page, count=1, flags=re.S)
-    page = LANGUAGES.sub(lambda m: m[0].replace("/index.html", f"/{NAME}").replace('"index.html', f'"{NAME}'), page)
-    (folder / NAME).write_text(page, encoding="utf-8")
+    return LANGUAGES.sub(lambda m: m[0].replace("/index.html", f"/{NAME}").replace('"index.html', f'"{NAME}'), page)
 
 
 def _member(path: Path, name: str, explained: set[str]) -> tuple[str, str]:

@@ -45,8 +45,9 @@ class Built:
     """The pages by their path in the site."""
 
 
-Finish = Callable[[Language, Path, Mapping[str, bytes]], None]
-"""What is done with a language's pages once they are made: its folder, the files that stand outside it."""
+Finish = Callable[[Language, Path, Mapping[str, bytes], Callable[[str, str], str]], None]
+"""What is done with a language's pages once they are made: its folder, the files that stand outside it, and what gives a page
+its first style (HTML and the way to the site's root -> HTML)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,7 +134,7 @@ def _build_language(work: _Work, language: Language) -> Built:
     pages = Pages({f"{language.folder}{p.relative_to(folder).as_posix()}": p for p in folder.rglob("*.html")})
     search = search_files(root, site, language, pages)
     if work.finish:
-        work.finish(language, folder, {**assets, **search})
+        work.finish(language, folder, {**assets, **search}, work.look.put_into)
     return Built(frozenset(build.rendering.rendered), search, gather.messages, list(pages))
 
 

@@ -50,6 +50,7 @@ TEXT = re.compile(r">([^<]+)<")
 REMEMBERED = 24
 """Styles that are kept for the next page that needs the same; pages of one folder are alike."""
 HIDES = re.compile(r"\shidden\b")
+STYLE = re.compile(r"<style>.*?</style>", re.S)
 SHEET = '<link rel="stylesheet"'
 FIRST_SCREEN = 2000
 """Letters that a large screen shows at once, with some to spare."""
@@ -118,6 +119,11 @@ class FirstLook:
 
     def _mask(self, tokens: Iterable[str]) -> Mask:
         return sum(self._bits[token] for token in set(tokens) if token in self._bits)
+
+    def put_into(self, html: str, root: str) -> str:
+        """A page with its style in its first `style` element, whatever stood there."""
+        head, tail = STYLE.split(html, 1)
+        return f"{head}<style>{self.style(head + tail, root)}</style>{tail}"
 
     def style(self, html: str, root: str) -> str:
         """The rules for a page, whose way to the site's root is `root`."""

@@ -156,7 +156,7 @@ def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
     page.content = ""
     page_id, lang = _split(page)
     root = "../" * (current.views[lang].language.folder + page_id).count("/")
-    return html.replace("<style></style>", f"<style>{current.look.style(html, root)}</style>", 1)
+    return current.look.put_into(html, root)
 
 
 def on_template_context(context: dict[str, Any], template_name: str, config: MkDocsConfig) -> dict[str, Any]:
