@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import json
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
 from courseware.pages.search import read
-from courseware.pages.search_files import LAST, MORE, chunks, inverted, normal, steps
+from courseware.pages.search_files import LAST, MORE, chunks, inverted, normal, step
 
 PAGE = """<main data-kind="article"><h1>Article 5. Theft</h1><p class="cw-summary">What it is.</p>
 <div class="cw-text"><p>Before.</p><h2 id="who">Who <a class="cw-anchor">#</a></h2><p>One <b>thief</b>.</p>
@@ -57,7 +58,7 @@ def test_every_word_is_kept_with_the_texts_that_have_it() -> None:
 
 def test_distances_stand_in_digits_of_base_32() -> None:
     rising = [0, 31, 32, 1000, 40000]
-    assert numbers("".join(steps(rising))) == rising
+    assert numbers("".join(step(n - before) for before, n in pairwise([0, *rising]))) == rising
 
 
 def test_texts_share_files_and_keep_their_order() -> None:

@@ -35,7 +35,7 @@ def versions(site: Site, page_id: str) -> dict[str, Page]:
 def rows(page: Page, anchor: str) -> list[list[str]]:
     """The cells of each row of the tables under a heading, without the head."""
     section = next(section for section in page.sections if section.anchor == anchor)
-    lines = [line for line in section.text.split("\n") if line.startswith("|")]
+    lines = [line for line in page.text_of(section).split("\n") if line.startswith("|")]
     return [[cell.strip() for cell in line.strip("|").split("|")] for line in lines[2:]]
 
 
@@ -98,5 +98,5 @@ def test_the_status_of_a_treaty_carries_its_mark_and_the_day_of_its_check(conten
     assert len(treaties) >= 10
     for act in treaties:
         for page in site.pages[f"law/{act}/index"].values():
-            status = next(section.text for section in page.sections if section.anchor == "status")
+            status = next(page.text_of(section) for section in page.sections if section.anchor == "status")
             assert "(checked:20" in status and "(mark:" in status, page.place

@@ -46,10 +46,11 @@ def is_strong(folder: Path, fact: str) -> bool:
 def claims(page: Page) -> Iterator[tuple[int, str, str]]:
     """Line number, line, and the text that must show the mark: a row for itself, else all that stands under the heading."""
     for section in page.sections:
-        lines = section.text.replace("\u00a0", " ").split("\n")
+        text = page.text_of(section)
+        lines = text.replace("\u00a0", " ").split("\n")
         first = section.place.line + (1 if section.anchor else 0)
         for number, line in enumerate([section.title, *lines], first - 1):
-            yield number, line, line if line.startswith("|") else section.text
+            yield number, line, line if line.startswith("|") else text
 
 
 def stating(site: Site, fact: dict[str, Any]) -> list[tuple[str, str]]:

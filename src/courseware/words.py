@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
+import pickle
 from dataclasses import dataclass
 from functools import cache
+from pathlib import Path
 
 from babel import Locale, localedata
 from babel.plural import PluralRule
@@ -17,7 +19,9 @@ NBSP = "\u00a0"
 @cache
 def plural_rule(lang: str) -> PluralRule:
     """Which of its plural forms a language uses for a number. All else that Babel knows of the language is left alone."""
-    own: PluralRule | None = localedata.load(lang, merge_inherited=False).get("plural_form")
+    # localedata.load would keep all that it reads
+    with Path(localedata.resolve_locale_filename(lang)).open("rb") as file:
+        own: PluralRule | None = pickle.load(file).get("plural_form")
     return own or Locale.parse(lang).plural_form
 
 

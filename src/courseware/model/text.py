@@ -134,11 +134,13 @@ class Section:
     anchor: str
     title: str
     level: int
-    text: str
     citations: tuple[Citation, ...]
     stamp: str
     """Hash of the text; a translation carries the stamp of the section that it translates."""
     place: Place
+    start: int
+    end: int
+    """Where its text stands in the body of the page, in letters, its heading left out."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,6 +180,10 @@ class Page:
     handout: bool
     """Whether it is printed on one sheet, to be given to somebody who takes it away."""
     place: Place
+
+    def text_of(self, section: Section) -> str:
+        """The text of one of its sections. They hold none of their own, or every text would be in memory twice."""
+        return self.body[section.start : section.end]
 
     @property
     def question_ids(self) -> tuple[str, ...]:

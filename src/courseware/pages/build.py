@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import logging
 import shutil
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -21,7 +22,7 @@ from courseware.generated import generated_pages
 from courseware.model import Language, Site
 from courseware.pages.assets import files, write_assets
 from courseware.pages.first_look import FirstLook, first_look
-from courseware.pages.search_files import search_files
+from courseware.pages.search_files import write_search
 from courseware.pages.templates import compile_ahead
 from courseware.read.site import read_config
 from courseware.words import plural_rule
@@ -37,7 +38,7 @@ class Built:
 
     rendered: frozenset[tuple[str, str, str]]
     """(page id, block, argument) of every block that was rendered."""
-    search: Mapping[str, bytes]
+    search: OnDisk
     """The files of the search by their path in the site."""
     warnings: Sequence[str]
     """What MkDocs warned of."""
@@ -102,6 +103,7 @@ def build_site(
     pages = sorted(page for one in built for page in one.pages)
     _write_sitemap(str(read_config(root / "mkdocs.yml").get("site_url") or ""), target, pages)
     write_assets(target, assets, *(one.search for one in built))
+    shutil.rmtree(parts, ignore_errors=True)
     return frozenset(block for one in built for block in one.rendered)
 
 
@@ -130,11 +132,15 @@ def _build_language(work: _Work, language: Language) -> Built:
     finally:
         log.removeHandler(gather)
         module.current = None
+    del config
+    gc.collect()  # the pages of MkDocs make room for the search
     _leave_out(folder, language)
-    pages = Pages({f"{language.folder}{p.relative_to(folder).as_posix()}": p for p in folder.rglob("*.html")})
-    search = search_files(root, site, language, pages)
+    pages = OnDisk({f"{language.folder}{p.relative_to(folder).as_posix()}": p for p in folder.rglob("*.html")})
+    searched = work.parts / f"{language.code}-search"
+    write_search(root, site, language, pages, searched)
+    search = OnDisk({f"assets/{path.name}": path for path in sorted(searched.iterdir())})
     if work.finish:
-        work.finish(language, folder, {**assets, **search}, work.look.put_into)
+        work.finish(language, folder, OnDisk({**assets, **search.files}), work.look.put_into)
     return Built(frozenset(build.rendering.rendered), search, gather.messages, list(pages))
 
 
@@ -146,14 +152,15 @@ def _leave_out(folder: Path, language: Language) -> None:
     shutil.rmtree(folder / "assets" / "images", ignore_errors=True)
 
 
-class Pages(Mapping[str, bytes]):
-    """The pages of a folder by their path in the site, each read when it is asked for."""
+class OnDisk(Mapping[str, bytes]):
+    """Files by their path in the site; those that are not in memory already are read each time they are asked for."""
 
-    def __init__(self, files: Mapping[str, Path]) -> None:
+    def __init__(self, files: Mapping[str, Path | bytes]) -> None:
         self.files = files
 
     def __getitem__(self, name: str) -> bytes:
-        return self.files[name].read_bytes()
+        file = self.files[name]
+        return file if isinstance(file, bytes) else file.read_bytes()
 
     def __iter__(self) -> Iterator[str]:
         return iter(self.files)
@@ -186,7 +193,6 @@ def _put_together(site: Site, parts: Path, target: Path) -> None:
     shutil.rmtree(target, ignore_errors=True)
     for language in sorted(site.languages, key=lambda x: x.folder):  # the one at the root comes first
         (parts / language.code).replace(target / language.folder)
-    shutil.rmtree(parts, ignore_errors=True)
 
 
 def _write_sitemap(address: str, target: Path, pages: Sequence[str]) -> None:

@@ -50,9 +50,9 @@ class Found:
     """Other names of it: a term's words in the other languages."""
 
 
-def findable(site: Site, language: Language, pages: Mapping[str, bytes]) -> list[Found]:
+def findable(site: Site, language: Language, pages: Mapping[str, bytes]) -> Iterator[Found]:
     """Everything of one language that a search may lead to. `pages`: path in the site -> HTML."""
-    found: list[Found] = []
+    glossary = ""
     folders = tuple(x.folder for x in site.languages if x.folder)
     uses = uses_by_article(site, language.code)
     for path in sorted(pages):
@@ -68,9 +68,11 @@ def findable(site: Site, language: Language, pages: Mapping[str, bytes]) -> list
             page = replace(page, act=act_id, number=number, uses=cited)
             if page.kind == "act":
                 page = replace(page, entries=[*page.entries, *listed(act, language, pages)])
-        found.append(page)
-    glossary = next((page.path for page in found if page.kind == "glossary"), "")
-    return found + (list(terms(site, language, glossary)) if glossary else [])
+        if page.kind == "glossary":
+            glossary = glossary or page.path
+        yield page
+    if glossary:
+        yield from terms(site, language, glossary)
 
 
 def listed(act: Act, language: Language, pages: Mapping[str, bytes]) -> Iterator[Entry]:

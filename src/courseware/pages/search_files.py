@@ -10,8 +10,9 @@ import hashlib
 import json
 import re
 import unicodedata
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -29,20 +30,38 @@ LAST = "abcdefghijklmnopqrstuvwxyz6789+-"
 """Digits of base 32 for distances between entries: all but the last digit of a number, and the last one."""
 
 
-def search_files(root: Path, site: Site, language: Language, pages: Mapping[str, bytes]) -> dict[str, bytes]:
-    """Every file of one language's search by its path in the built site. `pages`: path in the site -> HTML."""
+def write_search(root: Path, site: Site, language: Language, pages: Mapping[str, bytes], into: Path) -> None:
+    """Write every file of one language's search into a folder. `pages`: path in the site -> HTML.
+
+    The texts are written as the pages are read: those of a whole language would be megabytes in each process.
+    """
     code = language.code
-    found = findable(site, language, pages)
-    entries = [entry for page in found for entry in page.entries]
-    behind = {f"assets/search-full-{code}.js": _script("full", code, inverted([e.text for e in entries]))}
-    starts = [0]
-    for n, texts in enumerate(chunks([e.text for e in entries])):
-        starts.append(starts[-1] + len(texts))
-        behind[f"assets/search-text-{n}-{code}.js"] = _script("text", code, {"from": starts[-2], "texts": texts})
-    names = [f"{name}?v={hashlib.sha256(data).hexdigest()[:8]}" for name, data in behind.items()]
-    first = {**directory(site, language, found), "full": names[0], "texts": names[1:], "starts": starts[:-1]}
-    start = program(root, site, code).encode() + _script("first", code, first)
-    return {**behind, f"assets/search-{code}.js": start}
+    found: list[Found] = []
+    starts, named = [0], list[str]()
+    into.mkdir(parents=True, exist_ok=True)
+
+    def write(name: str, *calls: bytes) -> str:
+        """The name of the file that was written, with its version."""
+        data = b"".join(calls)
+        (into / name).write_bytes(data)
+        return f"assets/{name}?v={hashlib.sha256(data).hexdigest()[:8]}"
+
+    def texts() -> Iterator[str]:
+        for page in findable(site, language, pages):
+            yield from (entry.text for entry in page.entries)
+            found.append(replace(page, entries=[replace(entry, text="") for entry in page.entries]))
+
+    def written() -> Iterator[str]:
+        for n, chunk in enumerate(chunks(texts())):
+            named.append(
+                write(f"search-text-{n}-{code}.js", _script("text", code, {"from": starts[-1], "texts": chunk}))
+            )
+            starts.append(starts[-1] + len(chunk))
+            yield from chunk
+
+    full = write(f"search-full-{code}.js", _script("full", code, inverted(written())))
+    first = {**directory(site, language, found), "full": full, "texts": named, "starts": starts[:-1]}
+    write(f"search-{code}.js", program(root, site, code).encode(), _script("first", code, first))
 
 
 def program(root: Path, site: Site, code: str) -> str:
@@ -91,32 +110,30 @@ def normal(text: str) -> str:
 
 def inverted(texts: Iterable[str]) -> dict[str, str]:
     """Every word of the texts and where it stands. Words: letters shared with the word before (A = 0), then the rest."""
-    found = defaultdict[str, list[int]](list)
+    where, last = dict[str, str](), dict[str, int]()
     for n, text in enumerate(texts):
         for word in set(WORD.findall(normal(text))):
-            found[word].append(n)
-    where = {word: found[word] for word in sorted(found) if len(word) > 1 or word.isdigit()}
+            where[word] = where.get(word, "") + step(n - last.get(word, 0))
+            last[word] = n
+    kept = sorted(word for word in where if len(word) > 1 or word.isdigit())
     words, before = [], ""
-    for word in where:
+    for word in kept:
         shared = next(
             (i for i, (a, b) in enumerate(zip(word, before, strict=False)) if a != b), min(len(word), len(before))
         )
         shared = min(shared, 25)
         words.append(chr(ord("A") + shared) + word[shared:])
         before = word
-    return {"words": "".join(words), "where": ",".join("".join(steps(numbers)) for numbers in where.values())}
+    return {"words": "".join(words), "where": ",".join(where[word] for word in kept)}
 
 
-def steps(numbers: Iterable[int]) -> Iterator[str]:
-    """Rising numbers as distances, each in digits of base 32."""
-    before = 0
-    for number in numbers:
-        distance, digits = number - before, ""
-        digits = LAST[distance % 32]
-        while distance := distance // 32:
-            digits = MORE[distance % 32] + digits
-        yield digits
-        before = number
+@cache
+def step(distance: int) -> str:
+    """How far it is to the next text with a word, in digits of base 32."""
+    digits = LAST[distance % 32]
+    while distance := distance // 32:
+        digits = MORE[distance % 32] + digits
+    return digits
 
 
 def chunks(texts: Iterable[str]) -> Iterator[list[str]]:

@@ -126,14 +126,17 @@ def _sections(
     reader: Reader, name: str, lines: list[tuple[int, str]], citations: tuple[Citation, ...]
 ) -> Iterator[Section]:
     anchor, title, level, start, body = "", "", 1, lines[0][0] if lines else 1, list[str]()
+    begin = next_line = 0
     code = False
 
     def made(end: int) -> Section:
         inside = tuple(c for c in citations if start <= c.place.line < end)
         text = "\n".join(body)
-        return Section(anchor, title, level, text, inside, section_stamp(f"{title}\n{text}"), Place(name, start))
+        stamp = section_stamp(f"{title}\n{text}")
+        return Section(anchor, title, level, inside, stamp, Place(name, start), begin, begin + len(text))
 
     for number, line in lines:
+        next_line += len(line) + 1
         code ^= ("```" in line or "~~~" in line) and line.lstrip().startswith(("```", "~~~"))
         match = HEADING.match(line) if line.startswith("#") and not code else None
         if not match:
@@ -165,6 +168,7 @@ def _sections(
                 "write it in small Latin letters",
             )
         anchor, title, level, start, body = match[3] or "", match[2], depth, number, []
+        begin = next_line
     yield made(lines[-1][0] + 1 if lines else 1)
 
 

@@ -19,7 +19,7 @@ FORMULA = re.compile(r"\[[^\]]*\]\(law:[^)]*\)")
 def check(site: Site) -> Iterator[Problem]:
     for page_id in sorted(site.pages):
         source = source_page(site, page_id)
-        theirs = {section.anchor: (section, figures(section)) for section in source.sections}
+        theirs = {section.anchor: (section, figures(source, section)) for section in source.sections}
         for page in site.pages[page_id].values():
             if page is not source:
                 yield from _compare(theirs, page)
@@ -30,7 +30,7 @@ def _compare(theirs: Mapping[str, tuple[Section, Counter[str]]], page: Page) -> 
         if section.anchor not in theirs:
             continue
         other, there = theirs[section.anchor]
-        here = figures(section)
+        here = figures(page, section)
         if here == there:
             continue
         for number in sorted((here - there) | (there - here)):
@@ -41,9 +41,9 @@ def _compare(theirs: Mapping[str, tuple[Section, Counter[str]]], page: Page) -> 
             )
 
 
-def figures(section: Section) -> Counter[str]:
+def figures(page: Page, section: Section) -> Counter[str]:
     """The numbers of a section as digits. Those inside citations are left out: languages order them differently."""
-    text = FORMULA.sub(" ", f"{section.title}\n{section.text}")
+    text = FORMULA.sub(" ", f"{section.title}\n{page.text_of(section)}")
     return numbers(NOT_TEXT.sub(" ", text))
 
 

@@ -41,7 +41,7 @@ def _check(page: Page, weak: dict[str, str]) -> Iterator[Problem]:
 def _section_text(page: Page, line: int) -> str:
     """The text between the headings around a line."""
     inside = [section for section in page.sections if section.place.line <= line]
-    return inside[-1].text if inside else ""
+    return page.text_of(inside[-1]) if inside else ""
 
 
 def shows_weakness(text: str) -> bool:
