@@ -55,10 +55,12 @@ SHEET = '<link rel="stylesheet"'
 FIRST_SCREEN = 2000
 """Letters that a large screen shows at once, with some to spare."""
 
-Need = tuple[tuple[frozenset[str], ...], ...]
+Need = tuple[tuple[tuple[str, ...], ...], ...]
 """What a page must have for a selector to match: of each group, all the tokens of one alternative."""
 Mask = int
 """A set of tokens: each is one bit, so that a page is held against thousands of selectors in no time."""
+Declarations = tuple[tuple[str, str, tuple[str, ...]], ...]
+"""Names, values and the variables in these, in their order."""
 Kept = list[tuple[str, str, list[tuple[str, str]]]]
 """Rules as they are written into a page: the @media around them, selectors, declarations."""
 
@@ -71,16 +73,16 @@ class Rule:
     """The @media that it stands in, or nothing."""
     selectors: tuple[tuple[str, Need], ...]
     """Its selectors that can matter for the first look, with what each of them needs."""
-    declarations: tuple[tuple[str, str, frozenset[str]], ...]
-    """Names, values and the variables in these, in their order."""
+    declarations: Declarations
 
 
 @dataclass(frozen=True, slots=True)
 class Asked:
     """A rule with what its selectors ask of a page: their own tokens, then the groups of alternatives."""
 
-    rule: Rule
+    around: str
     selectors: tuple[tuple[str, Mask, tuple[tuple[Mask, ...], ...]], ...]
+    declarations: Declarations
 
 
 @dataclass(slots=True)
@@ -109,9 +111,10 @@ class FirstLook:
         known = sorted({token for need in needs for group in need for tokens in group for token in tokens})
         self._bits = {token: 1 << number for number, token in enumerate(known)}
         self._signs = [(self._bits[token], _sign(token)) for token in known if token[0] in "#[<>"]
-        self._asked = [Asked(rule, tuple(self._selector(*each) for each in rule.selectors)) for rule in rules]
+        selectors = (tuple(self._selector(*each) for each in rule.selectors) for rule in rules)
+        self._asked = [Asked(r.around, asked, r.declarations) for r, asked in zip(rules, selectors, strict=True)]
         short = _without_constants(rules)
-        self._alone = [replace(asked, rule=rule) for asked, rule in zip(self._asked, short, strict=True)]
+        self._alone = [replace(asked, declarations=some) for asked, some in zip(self._asked, short, strict=True)]
 
     def _selector(self, text: str, need: Need) -> tuple[str, Mask, tuple[tuple[Mask, ...], ...]]:
         *groups, (own,) = [tuple(self._mask(tokens) for tokens in group) for group in need]
@@ -159,12 +162,12 @@ def _rules(head: str, body: str, around: str = "") -> Iterator[Rule]:
         pairs = (d.partition(":") for d in split(body, ";"))
         traits = [(n.strip(), v.strip()) for n, colon, v in pairs if colon and not LATER_TRAIT.match(n)]
         twice = {"mask"} if "-webkit-mask" in dict(traits) else set()  # every browser knows it by this name too
-        declarations = tuple((n, v, frozenset(VARIABLE.findall(v))) for n, v in traits if n not in twice)
+        declarations = tuple((n, v, tuple(VARIABLE.findall(v))) for n, v in traits if n not in twice)
         yield Rule(around, tuple((s, _need(s)) for s in selectors), declarations)
 
 
-def _without_constants(rules: list[Rule]) -> Iterator[Rule]:
-    """The rules with the values of those variables that are set once for all and are not long."""
+def _without_constants(rules: list[Rule]) -> Iterator[Declarations]:
+    """The declarations of the rules with the values of those variables that are set once for all and are not long."""
     found: dict[str, list[str]] = {}
     for rule in rules:
         at_root = not rule.around and [text for text, _ in rule.selectors] == [":root"]
@@ -175,7 +178,7 @@ def _without_constants(rules: list[Rule]) -> Iterator[Rule]:
     constants = {name: values[0] for name, values in found.items() if len(values) == 1 and values[0]}
     for rule in rules:
         values = ((n, USED.sub(lambda m: constants.get(m[1], m[0]), v)) for n, v, _ in rule.declarations)
-        yield replace(rule, declarations=tuple((n, v, frozenset(VARIABLE.findall(v))) for n, v in values))
+        yield tuple((n, v, tuple(VARIABLE.findall(v))) for n, v in values)
 
 
 def _family(face: str) -> str:
@@ -188,12 +191,12 @@ def _need(selector: str) -> Need:
     return (*groups, (_tokens(ALTERNATIVES.sub("", text)),))
 
 
-def _tokens(selector: str) -> frozenset[str]:
+def _tokens(selector: str) -> tuple[str, ...]:
     attributes = set(re.findall(r"\[[^\]]*\]", selector)) - SET_BY_SCRIPTS
     attributes |= {f'<html lang="{lang}"' for lang in LANG.findall(selector)}
     attributes |= {f"></{name}>" for name in EMPTY.findall(selector)}
     plain = PSEUDO.sub("", re.sub(r"\[[^\]]*\]", "", selector))
-    return frozenset(TOKEN.findall(plain)) | attributes
+    return (*TOKEN.findall(plain), *attributes)
 
 
 def _seen_first(html: str) -> str:
@@ -244,29 +247,29 @@ def _needed(rules: list[Asked], has: Mask) -> Kept:
             if own & has == own and (not groups or all(any(one & has == one for one in group) for group in groups))
         ]
         if selectors:
-            kept.append((asked.rule, ",".join(selectors)))
+            kept.append((asked, ",".join(selectors)))
     values: dict[str, set[str]] = {}
     used = set[str]()
-    for rule, _ in kept:
-        for name, _, variables in rule.declarations:
+    for asked, _ in kept:
+        for name, _, variables in asked.declarations:
             if name.startswith("--"):
                 values.setdefault(name, set()).update(variables)
             else:
-                used |= variables
+                used.update(variables)
     waiting = list(used)
     while waiting:
         fresh = values.get(waiting.pop(), set()) - used
         used |= fresh
         waiting += fresh
-    counted = any(name == "counter-increment" for rule, _ in kept for name, _, _ in rule.declarations)
+    counted = any(name == "counter-increment" for asked, _ in kept for name, _, _ in asked.declarations)
     idle = set() if counted else {"counter-reset"}
     thin = (
         (
-            rule.around,
+            asked.around,
             selectors,
-            [(n, v) for n, v, _ in rule.declarations if n in used or not (n in idle or n.startswith("--"))],
+            [(n, v) for n, v, _ in asked.declarations if n in used or not (n in idle or n.startswith("--"))],
         )
-        for rule, selectors in kept
+        for asked, selectors in kept
     )
     return [(around, selectors, declarations) for around, selectors, declarations in thin if declarations]
 
