@@ -118,12 +118,25 @@ def _load_ahead(work: _Work, language: Language) -> None:
 
 def _build_language(work: _Work, language: Language) -> Built:
     """One language into a folder of its own; the others are made at the same time."""
-    root, site, assets = work.root, work.site, work.assets
     folder = work.parts / language.code
+    rendered, warnings = _run_mkdocs(work, language)
+    gc.collect()  # what it leaves behind makes room for the search
+    _leave_out(folder, language)
+    pages = OnDisk({f"{language.folder}{p.relative_to(folder).as_posix()}": p for p in folder.rglob("*.html")})
+    searched = work.parts / f"{language.code}-search"
+    write_search(work.root, work.site, language, pages, searched)
+    search = OnDisk({f"assets/{path.name}": path for path in sorted(searched.iterdir())})
+    if work.finish:
+        work.finish(language, folder, OnDisk({**work.assets, **search.files}), work.look.put_into)
+    return Built(rendered, search, warnings, list(pages))
+
+
+def _run_mkdocs(work: _Work, language: Language) -> tuple[frozenset[tuple[str, str, str]], list[str]]:
+    """Make the pages of one language. Returns every block that was rendered, and what MkDocs warned of."""
     config = _config(work, language)
     # load_config makes modules of the hooks anew; the state belongs to the one that MkDocs will call
     module = next(m for name, m in cast(dict[str, Any], config.hooks).items() if name.endswith("hooks.py"))
-    build = module.prepare(root, site, config.extra, language, assets, work.look)
+    build = module.prepare(work.root, work.site, config.extra, language, work.assets, work.look)
     gather = _Gather()
     log = logging.getLogger("mkdocs")
     log.addHandler(gather)
@@ -132,16 +145,7 @@ def _build_language(work: _Work, language: Language) -> Built:
     finally:
         log.removeHandler(gather)
         module.current = None
-    del config
-    gc.collect()  # the pages of MkDocs make room for the search
-    _leave_out(folder, language)
-    pages = OnDisk({f"{language.folder}{p.relative_to(folder).as_posix()}": p for p in folder.rglob("*.html")})
-    searched = work.parts / f"{language.code}-search"
-    write_search(root, site, language, pages, searched)
-    search = OnDisk({f"assets/{path.name}": path for path in sorted(searched.iterdir())})
-    if work.finish:
-        work.finish(language, folder, OnDisk({**assets, **search.files}), work.look.put_into)
-    return Built(frozenset(build.rendering.rendered), search, gather.messages, list(pages))
+    return frozenset(build.rendering.rendered), gather.messages
 
 
 def _leave_out(folder: Path, language: Language) -> None:
