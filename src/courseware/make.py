@@ -6,7 +6,7 @@ import gc
 import shutil
 import sys
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from pathlib import Path
 from typing import NoReturn
@@ -64,12 +64,11 @@ def build_and_end(root: Path, say: Say) -> NoReturn:
 def _build(root: Path, say: Say, start: float) -> int:
     read = inputs(root)
     say("1/3 Reading and checking the content …")
-    site, problems = read_site(root, side_by_side=True)
     new_site, new_dist = root / "build" / "site", root / "build" / "dist"
     for folder in (new_site, new_dist):
         shutil.rmtree(folder, ignore_errors=True)
     try:
-        sizes, made = _make(root, site, problems, new_site, new_dist, say)
+        languages, sizes, made = _make(root, new_site, new_dist, say)
     except Stopped as stopped:
         for line in stopped.lines:
             say(line)
@@ -81,8 +80,8 @@ def _build(root: Path, say: Say, start: float) -> int:
     say("")
     say(f"Done in {time.monotonic() - start:.1f} s.")
     pages = [path.relative_to(root / "site").as_posix() for path in (root / "site").rglob("*.html")]
-    for language in site.languages:
-        say(f"  {language.name}: {count_pages(site, pages, language.folder)} pages")
+    for language in languages:
+        say(f"  {language.name}: {count_pages(languages, pages, language.folder)} pages")
     for file, size in sizes.items():
         say(f"  dist/{file}: {size / 1e6:.2f} MB")
     say(f"Open {root / 'site' / 'index.html'}")
@@ -90,12 +89,18 @@ def _build(root: Path, say: Say, start: float) -> int:
 
 
 def _make(
-    root: Path, site: Site, problems: list[Problem], new_site: Path, new_dist: Path, say: Say
-) -> tuple[Mapping[str, int], list[str]]:
-    """Check, and make site and bundles in new folders. Returns the sizes of the bundles, and the figures of both folders."""
+    root: Path, new_site: Path, new_dist: Path, say: Say
+) -> tuple[Sequence[Language], Mapping[str, int], list[str]]:
+    """Read, check, and make site and bundles in new folders.
+
+    Returns the languages, the sizes of the bundles, and the figures of both folders.
+    """
+    site, problems = read_site(root, side_by_side=True)
     if problems:
         raise _faults(every_fault(site, problems))
     with Beside(lambda: every_fault(site, [])) as checked:
+        if checked.process:  # it has links of its own; here their memory serves the pages
+            site = site.without_links()
 
         def check_first() -> None:
             if faults := checked.result():
@@ -122,7 +127,7 @@ def _make(
     with Beside(partial(digest, [new_site])) as site_made:
         sizes = write_bundles(site, name, new_site, new_dist)
         dist_made = digest([new_dist])
-        return sizes, [site_made.result(), dist_made]
+        return site.languages, sizes, [site_made.result(), dist_made]
 
 
 def _faults(problems: list[Problem]) -> Stopped:
@@ -135,9 +140,9 @@ def site_name(root: Path) -> str:
     return str(read_config(root / "mkdocs.yml")["extra"]["id"])
 
 
-def count_pages(site: Site, pages: list[str], language_folder: str) -> int:
+def count_pages(languages: Sequence[Language], pages: list[str], language_folder: str) -> int:
     """Pages of one language among those of a built site."""
-    others = tuple(x.folder for x in site.languages if x.folder and x.folder != language_folder)
+    others = tuple(x.folder for x in languages if x.folder and x.folder != language_folder)
     mine = [p for p in pages if p.startswith(language_folder) and not (not language_folder and p.startswith(others))]
     return len([p for p in mine if p not in ("store.html", "404.html")])
 

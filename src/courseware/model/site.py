@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from courseware.model.aid import Aid
 from courseware.model.law import Act, Article, Citation, Text
@@ -116,6 +116,14 @@ class Site:
         """All pages in all languages, in the order of their ids."""
         for _, versions in sorted(self.pages.items()):
             yield from versions.values()
+
+    def without_links(self) -> Site:
+        """The same site, whose pages have forgotten their links: only the rules ask for them."""
+        pages = {
+            page_id: {lang: replace(page, links=()) for lang, page in versions.items()}
+            for page_id, versions in self.pages.items()
+        }
+        return replace(self, pages=pages)
 
     def page(self, page_id: str, lang: str) -> Page | None:
         """The page in this language or, where that is missing, in the best other one."""

@@ -134,7 +134,6 @@ class Section:
     anchor: str
     title: str
     level: int
-    citations: tuple[Citation, ...]
     stamp: str
     """Hash of the text; a translation carries the stamp of the section that it translates."""
     place: Place
@@ -174,6 +173,8 @@ class Page:
     citations: tuple[Citation, ...]
     """Every citation of the text, in its order."""
     links: tuple[Link, ...]
+    named_sources: tuple[str, ...]
+    """Ids of the sources that its text leads to, each once."""
     stamp: Stamp | None
     reread: tuple[str, ...]
     """Ids of the changes of law after which this text was read again."""

@@ -196,8 +196,7 @@ class PageView:
 
     def sources(self, page: Page) -> list[str]:
         """The sources named in the front matter, then those cited in the text and under its charts, each once."""
-        cited = [link.target.removeprefix("source:") for link in page.links if link.target.startswith("source:")]
         shelf = self.views.site.statistics
         charts = [shelf.charts[b.argument] for b in page.blocks if b.name == "chart"]
         drawn = [figure.source for chart in charts for figure in shelf.of(chart)]
-        return list(dict.fromkeys([*page.sources, *cited, *drawn]))
+        return list(dict.fromkeys([*page.sources, *page.named_sources, *drawn]))

@@ -61,12 +61,13 @@ def read_page(
         sources=tuple(map(str, front.get("sources", ()))),
         body=text,
         body_line=body_line,
-        sections=tuple(_sections(reader, name, lines, citations)),
+        sections=tuple(_sections(reader, name, lines)),
         blocks=blocks,
         questions=questions,
         checklists=checklists,
         citations=citations,
         links=links,
+        named_sources=tuple(dict.fromkeys(_sources(links))),
         stamp=_stamp(front, name),
         reread=tuple(map(str, front.get("reread", ()))),
         handout=bool(front.get("handout")),
@@ -90,6 +91,10 @@ def _links(name: str, lines: list[tuple[int, str]]) -> Iterator[Link]:
         for match in LINK.finditer(re.sub(r"`[^`]*`", "", line) if "`" in line else line):
             image = match.string[: match.start()].endswith("!")
             yield Link(match[1], intern(match[2]), image, place)
+
+
+def _sources(links: tuple[Link, ...]) -> Iterator[str]:
+    return (link.target.removeprefix("source:") for link in links if link.target.startswith("source:"))
 
 
 def _citations(reader: Reader, links: tuple[Link, ...], root: Node, name: str) -> list[Citation]:
@@ -122,18 +127,15 @@ def section_stamp(text: str) -> str:
     return hashlib.sha256(words.encode()).hexdigest()[:10]
 
 
-def _sections(
-    reader: Reader, name: str, lines: list[tuple[int, str]], citations: tuple[Citation, ...]
-) -> Iterator[Section]:
+def _sections(reader: Reader, name: str, lines: list[tuple[int, str]]) -> Iterator[Section]:
     anchor, title, level, start, body = "", "", 1, lines[0][0] if lines else 1, list[str]()
     begin = next_line = 0
     code = False
 
-    def made(end: int) -> Section:
-        inside = tuple(c for c in citations if start <= c.place.line < end)
+    def made() -> Section:
         text = "\n".join(body)
         stamp = section_stamp(f"{title}\n{text}")
-        return Section(anchor, title, level, inside, stamp, Place(name, start), begin, begin + len(text))
+        return Section(anchor, title, level, stamp, Place(name, start), begin, begin + len(text))
 
     for number, line in lines:
         next_line += len(line) + 1
@@ -142,7 +144,7 @@ def _sections(
         if not match:
             body.append(line)
             continue
-        yield made(number)
+        yield made()
         place = Place(name, number)
         depth = len(match[1])
         if depth == 1:
@@ -169,7 +171,7 @@ def _sections(
             )
         anchor, title, level, start, body = match[3] or "", match[2], depth, number, []
         begin = next_line
-    yield made(lines[-1][0] + 1 if lines else 1)
+    yield made()
 
 
 def _questions(reader: Reader, name: str, node: Node, vignette: str) -> Iterator[Question]:
