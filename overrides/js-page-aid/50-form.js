@@ -72,10 +72,12 @@
     });
     const printing = button("cw-print", t("aid_print"), () => window.print());
 
+    const named = (hash) => hash.length > 1 && document.getElementById(hash.slice(1));
+
     /* A jump inside the page must not take the ticks out of its address. */
     function jump(event) {
       const link = event.target.closest && event.target.closest('a[href^="#"]');
-      const target = link && document.getElementById(link.hash.slice(1));
+      const target = link && named(link.hash);
       if (!target) return;
       event.preventDefault();
       for (let at = target; at; at = at.parentElement) if (at.localName === "details") at.open = true;
@@ -102,7 +104,7 @@
 
     const tree = document.getElementById("aid-tree");
     tree.addEventListener("click", jump);
-    const target = document.getElementById(window.location.hash.slice(1));
+    const target = named(window.location.hash);
     tree.open = Boolean(target && tree.contains(target));
     if (tree.open) target.scrollIntoView();
     // Without ticks the paper is the form and the tree; folded parts would be left out.
