@@ -1,4 +1,4 @@
-"""The qualification aid: what ticked facts touch, what an author is told, what a reader without scripts sees."""
+"""The classification aid: what ticked facts touch, what an author is told, what a reader without scripts sees."""
 
 from __future__ import annotations
 

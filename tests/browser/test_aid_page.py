@@ -1,4 +1,4 @@
-"""The qualification aid as readers meet it: by keyboard, on file://, on a small phone, on paper, with scripts and without."""
+"""The classification aid as readers meet it: by keyboard, on file://, on a small phone, on paper, with scripts and without."""
 
 from __future__ import annotations
 

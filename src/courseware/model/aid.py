@@ -1,4 +1,4 @@
-"""The qualification aid: facts to tick, and the rules that say which elements of which outcomes they touch."""
+"""The classification aid: facts to tick, and the rules that say which elements of which outcomes they touch."""
 
 from __future__ import annotations
 

@@ -101,7 +101,7 @@ class Site:
     """The language that authors write in first; the others translate it unless their stamps say otherwise."""
     statistics: Statistics = field(default_factory=Statistics)
     aid: Aid = field(default_factory=Aid)
-    """The qualification aid; an empty table where there is none."""
+    """The classification aid; an empty table where there is none."""
 
     @property
     def default_language(self) -> Language:

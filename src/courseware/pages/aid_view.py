@@ -1,4 +1,4 @@
-"""What the page of the qualification aid shows: the form, the rules as a tree, and the bare table for the browser."""
+"""What the page of the classification aid shows: the form, the rules as a tree, and the bare table for the browser."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""`facts.yml` and `rules.yml` to the qualification aid."""
+"""`facts.yml` and `rules.yml` to the classification aid."""
 
 from __future__ import annotations
 

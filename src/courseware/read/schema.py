@@ -40,7 +40,7 @@ def nullable(schema: Schema) -> Schema:
 
 
 def aid_schemas(text: Schema) -> Mapping[str, Schema]:
-    """The table of the qualification aid. That each line has its citation is for the rules to say, in better words."""
+    """The table of the classification aid. That each line has its citation is for the rules to say, in better words."""
     names = listing(ID)
     line = mapping({"text": text}, {"any": names, "all": names, "with": names, "cites": CITE})
     limit = mapping({"text": text}, {"any": names, "all": names, "cites": listing(CITE)})

@@ -1,4 +1,4 @@
-"""The qualification aid: each line rests on law, each fact counts somewhere, each rule can come true."""
+"""The classification aid: each line rests on law, each fact counts somewhere, each rule can come true."""
 
 from __future__ import annotations
 
