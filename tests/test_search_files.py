@@ -43,6 +43,12 @@ def test_a_page_is_known_by_its_sections() -> None:
     ]
 
 
+def test_cells_of_a_table_stay_apart_and_marks_are_left_out() -> None:
+    table = '<table><tr><th>Act</th><td>Taking <a class="cw-mark">B</a></td><td></td></tr></table><p>After.</p>'
+    page = read("x.html", PAGE.replace("<p>Before.</p>", table).encode())
+    assert page and page.entries[0].text == "Act · Taking After."
+
+
 def test_a_page_may_say_that_it_is_not_to_be_found() -> None:
     assert read("x.html", PAGE.replace("<main", "<main data-noindex").encode()) is None
 

@@ -41,7 +41,7 @@
     for (const node of text.querySelectorAll("script, iframe, style")) node.remove();
     for (const node of text.querySelectorAll("*")) {
       for (const { name, value } of [...node.attributes]) {
-        if (name.startsWith("on") || name.startsWith("data-")) node.removeAttribute(name);
+        if (name.startsWith("on") || (name.startsWith("data-") && name !== "data-label")) node.removeAttribute(name);
         else if (NAMES.includes(name)) node.setAttribute(name, "beside--" + value);
         else if (name === "href") node.setAttribute(name, value.startsWith("#") ? "#beside--" + value.slice(1) : new URL(value, address).href);
       }

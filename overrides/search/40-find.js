@@ -204,7 +204,7 @@
     let to = Math.min(text.length, from + length);
     if (from > 0) from = Math.min(hit, text.indexOf(" ", from) + 1 || from);
     if (to < text.length) to = Math.max(text.lastIndexOf(" ", to), hit + 1);
-    return (from > 0 ? "\u2026 " : "") + text.slice(from, to).trim() + (to < text.length ? " \u2026" : "");
+    return (from > 0 ? "\u2026 " : "") + text.slice(from, to).replace(/^[\s·]+|[\s·]+$/g, "") + (to < text.length ? " \u2026" : "");
   }
 
   /* The kinds in the order of their best result. */

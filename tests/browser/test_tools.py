@@ -38,6 +38,8 @@ def test_two_languages_stand_side_by_side_section_by_section(page: Browser, addr
     assert len(pairs) >= 5
     assert all(theirs == f"beside--{ours}" and lang == "ky" and abs(shift) < 2 for ours, theirs, lang, shift in pairs)
     assert page.eval("document.querySelectorAll('.cw-beside__there :is(input, button):not(:disabled)').length") == 0
+    cells = "side => [...document.querySelectorAll(side + ' tbody td')].map(td => Boolean(td.dataset.label))"
+    assert page.eval(cells, ".cw-beside__there") == page.eval(cells, ".cw-beside__here") != []
     names = page.eval("[...document.querySelectorAll('[id]')].map(n => n.id)")
     assert len(names) == len(set(names))
     assert accessibility_faults(page) == []

@@ -12,9 +12,12 @@ from courseware.model import Act, Language, Site
 from courseware.used_in import uses_by_article
 
 LEFT_OUT = (
-    "script, style, svg, .cw-tip, .cw-anchor, .cw-answer summary, .cw-hint, .cw-label, .cw-letter, nav, .cw-noindex"
+    "script, style, svg, .cw-tip, .cw-anchor, .cw-answer summary, .cw-hint, .cw-label, .cw-letter, .cw-mark, nav, .cw-noindex"
 )
 NOT_FOUND = re.compile(rb"<main\b[^>]*\sdata-noindex\b")
+CELLS = (b"</td>", b"</th>")
+APART = " ·"
+"""Stands between the cells of a table, whose words would otherwise run into one another."""
 PART = re.compile(rb'id="part-([\w-]+)"')
 
 
@@ -95,6 +98,8 @@ def read(path: str, html: bytes) -> Found | None:
     """One page by its HTML. None if it says that it is not to be found (data-noindex)."""
     if NOT_FOUND.search(html):
         return None
+    for cell in CELLS:
+        html = html.replace(cell, APART.encode() + cell)
     tree = LexborHTMLParser(html)
     main = tree.css_first("main[data-kind]")
     if main is None:
@@ -127,4 +132,5 @@ def _sections(content: LexborNode | None) -> Iterator[Entry]:
 def _words(node: LexborNode) -> str:
     """The text of an element. Blocks need a space between them; where a word in bold ends, it must not stand before a comma."""
     text = " ".join(node.text(deep=True, separator=" ").split())
+    text = re.sub(r"(?: ·)+(?= ·|$)", "", text)
     return re.sub(r"([(«“„]) | (?=[,.;:!?)»”…])", r"\1", text)
