@@ -34,7 +34,7 @@ FAULTS = """() => {
   const apart = style => /sticky|fixed/.test(style.position) || style.clipPath === 'inset(50%)'; // over the page on purpose, or for the ear
   const floats = new Map();
   const floating = e => {
-    if (!floats.has(e)) floats.set(e, e !== document.body && (apart(getComputedStyle(e)) || floating(e.parentElement)));
+    if (!floats.has(e)) floats.set(e, e !== document.body && e.tagName !== 'FOOTER' && (apart(getComputedStyle(e)) || floating(e.parentElement)));
     return floats.get(e);
   };
   while (walker.nextNode()) {
