@@ -185,7 +185,7 @@ def test_a_long_list_of_citing_places_has_a_page_of_its_own(small: Path, monkeyp
     listed = LexborHTMLParser((folder / "art-5-used.html").read_text(encoding="utf-8")).css_first(".cw-used")
     links = [a.attributes["href"] for a in listed.css("li li a")]
     assert "../../modules/basics/one.html#one-single" in links
-    assert f"({len(links)} places)" in article.text()
+    assert f"({len(links)}\u00a0places)" in article.text()
 
 
 def test_a_changed_provision_is_told_on_its_page(built_small: Path) -> None:

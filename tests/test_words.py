@@ -78,7 +78,7 @@ def test_a_penalty_is_a_phrase(
 
 @pytest.mark.parametrize(("n", "ru"), [(1, "1 минута"), (3, "3 минуты"), (11, "11 минут"), (25, "25 минут")])
 def test_russian_plurals_follow_the_number(content: tuple[Site, list[Problem]], n: int, ru: str) -> None:
-    assert Words(content[0], "ru").plural("minutes", n) == ru
+    assert Words(content[0], "ru").plural("minutes", n) == ru.replace(" ", "\u00a0")
 
 
 def test_plain_text_keeps_words_and_drops_signs() -> None:

@@ -169,11 +169,13 @@
     return { results, ids: hits.map(([id]) => id), some, slips, phrases: query.phrases, isMark, lang: index.lang };
   }
 
-  /* Whether a text has the words of a phrase one after the other, in whatever form. */
+  /* Whether a text has the words of a phrase one after the other, in whatever form, and not in two cells of a table. */
   function hasPhrase(text, phrase, index) {
-    const stems = [...text.matchAll(WORD)].map((found) => index.stemOf(normal(found[0], index.lang)));
     const wanted = phrase.map((word) => index.stemOf(word));
-    return stems.some((stem, at) => wanted.every((it, n) => stems[at + n] === it));
+    return text.split("·").some((cell) => {
+      const stems = [...cell.matchAll(WORD)].map((found) => index.stemOf(normal(found[0], index.lang)));
+      return stems.some((stem, at) => wanted.every((it, n) => stems[at + n] === it));
+    });
   }
 
   /* Cuts a text into marked and unmarked pieces. */

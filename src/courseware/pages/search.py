@@ -11,9 +11,7 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 from courseware.model import Act, Language, Site
 from courseware.used_in import uses_by_article
 
-LEFT_OUT = (
-    "script, style, svg, .cw-tip, .cw-anchor, .cw-answer summary, .cw-hint, .cw-label, .cw-letter, .cw-mark, nav, .cw-noindex"
-)
+LEFT_OUT = "script, style, svg, .cw-tip, .cw-anchor, .cw-answer summary, .cw-hint, .cw-label, .cw-letter, .cw-mark, nav, .cw-noindex"
 NOT_FOUND = re.compile(rb"<main\b[^>]*\sdata-noindex\b")
 CELLS = (b"</td>", b"</th>")
 APART = " ·"
