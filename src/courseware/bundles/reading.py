@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from html import escape
 from pathlib import Path
@@ -15,6 +15,9 @@ from courseware.words import Words
 
 NAME = "all.html"
 """Name of such a page, beside the index of its act or module."""
+REST = "<!--rest-->"
+SHOWN_FIRST = 8
+"""Parts that can be seen before anybody scrolls; the style that a page shows first is found from these."""
 OWN_NAMES = re.compile(r'(?<=\s)(id|for|name|aria-labelledby|aria-describedby)="([^"]+)"')
 INNER_LINK = re.compile(r'(?<=\s)href="#([^"]+)"')
 BEHAVIOUR = re.compile(r'\sdata-(?:checklist|step|type|right|review-by|not-before|citation|edition)="[^"]*"')
@@ -57,15 +60,19 @@ def write_readings(site: Site, language: Language, folder: Path, styled: Callabl
     words = Words(site, language.code)
     for reading in readings(site, language.code):
         root = "../" * f"{language.folder}{reading.folder}/".count("/")
-        page = _page(reading, words, folder / reading.folder)
-        (folder / reading.folder / NAME).write_text(styled(page, root), encoding="utf-8")
+        explained: set[str] = set()
+        files = [folder / reading.folder / f"{member}.html" for member in reading.members]
+        parts = [_member(path, path.stem, explained) for path in files]
+        page = _page(reading, words, folder / reading.folder, parts)
+        head, tail = styled(page, root).split(REST)
+        rest = (text for _, text in parts[SHOWN_FIRST:])
+        (folder / reading.folder / NAME).write_bytes(b"".join([head.encode(), *rest, tail.encode()]))
 
 
-def _page(reading: Reading, words: Words, folder: Path) -> str:
+def _page(reading: Reading, words: Words, folder: Path, parts: Sequence[tuple[str, bytes]]) -> str:
+    """The page with its first parts, and a sign where the others go."""
     frame = (folder / "index.html").read_text(encoding="utf-8")
     title = escape(words(reading.title, name=reading.name))
-    explained: set[str] = set()
-    parts = [_member(folder / f"{member}.html", member, explained) for member in reading.members]
     contents = "".join(
         f'<li><a href="#{member}">{name}</a></li>' for member, (name, _) in zip(reading.members, parts, strict=True)
     )
@@ -73,15 +80,15 @@ def _page(reading: Reading, words: Words, folder: Path) -> str:
     main = (
         f'<div class="cw-wrap cw-reading"><h1>{title}</h1><p class="cw-summary">{hint}</p>'
         f'<nav aria-label="{escape(words("on_this_page"))}"><ol class="cw-reading__list">{contents}</ol></nav>'
-        + "".join(text for _, text in parts)
-        + "</div>"
+        + "".join(text.decode() for _, text in parts[:SHOWN_FIRST])
+        + f"{REST}</div>"
     )
     page = MAIN.sub(lambda m: m[1].replace("<main", "<main data-noindex", 1) + main + m[2], frame)
     page = re.sub(r"<title>.*?</title>", lambda _: f"<title>{title}</title>", page, count=1, flags=re.S)
     return LANGUAGES.sub(lambda m: m[0].replace("/index.html", f"/{NAME}").replace('"index.html', f'"{NAME}'), page)
 
 
-def _member(path: Path, name: str, explained: set[str]) -> tuple[str, str]:
+def _member(path: Path, name: str, explained: set[str]) -> tuple[str, bytes]:
     """The title of a built page, and what it says, with names of its own that no other part of the page has.
 
     A term is explained in the first part that uses it; `explained` remembers which were.
@@ -100,7 +107,8 @@ def _member(path: Path, name: str, explained: set[str]) -> tuple[str, str]:
     html = OWN_NAMES.sub(lambda m: f'{m[1]}="{" ".join(f"{name}--{each}" for each in m[2].split())}"', html)
     html = INNER_LINK.sub(lambda m: f'href="#{name}--{m[1]}"', html)
     html = HEADING.sub(lambda m: f"{m[1]}{int(m[2]) + 1}", html)
-    return heading.html[4:-5] if heading.html else "", f'<section class="cw-reading__part" id="{name}">{html}</section>'
+    part = f'<section class="cw-reading__part" id="{name}">{html}</section>'
+    return heading.html[4:-5] if heading.html else "", part.encode()
 
 
 def _order(number: str) -> list[int]:

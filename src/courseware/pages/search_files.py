@@ -10,6 +10,7 @@ import hashlib
 import json
 import re
 import unicodedata
+from array import array
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cache
@@ -110,21 +111,25 @@ def normal(text: str) -> str:
 
 def inverted(texts: Iterable[str]) -> dict[str, str]:
     """Every word of the texts and where it stands. Words: letters shared with the word before (A = 0), then the rest."""
-    where, last = dict[str, str](), dict[str, int]()
+    number, where, last = dict[str, int](), list[str](), array("L")
     for n, text in enumerate(texts):
         for word in set(WORD.findall(normal(text))):
-            where[word] = where.get(word, "") + step(n - last.get(word, 0))
-            last[word] = n
-    kept = sorted(word for word in where if len(word) > 1 or word.isdigit())
-    words, before = [], ""
+            at = number.setdefault(word, len(where))
+            if at == len(where):
+                where.append("")
+                last.append(0)
+            where[at] += step(n - last[at])
+            last[at] = n
+    kept = sorted(word for word in number if len(word) > 1 or word.isdigit())
+    words, before = bytearray(), ""
     for word in kept:
         shared = next(
             (i for i, (a, b) in enumerate(zip(word, before, strict=False)) if a != b), min(len(word), len(before))
         )
         shared = min(shared, 25)
-        words.append(chr(ord("A") + shared) + word[shared:])
+        words += (chr(ord("A") + shared) + word[shared:]).encode()
         before = word
-    return {"words": "".join(words), "where": ",".join(where[word] for word in kept)}
+    return {"words": words.decode(), "where": ",".join(where[number[word]] for word in kept)}
 
 
 @cache
