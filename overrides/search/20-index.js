@@ -9,6 +9,7 @@
   const WEIGHT = { title: 10, heading: 6, act: 4, other: 5, summary: 3, text: 1, page: 0.5 };
   const LEVEL = { same: 1, stem: 0.9, folded: 0.8, start: 0.5, slip: 0.3 };
   const STRETCH = 8; // milliseconds
+  const REMEMBERED = 200;
   const MORE = "ABCDEFGHIJKLMNOPQRSTUVWXYZ012345";
   const LAST = "abcdefghijklmnopqrstuvwxyz6789+-";
 
@@ -33,6 +34,7 @@
     const words = new Map(); // word -> { own: [document, weight, …], where: digits of the texts that have it }
     const stems = new Map();
     const folds = new Map();
+    const asked = new Map(); // what was looked up: the words before the one that is being typed are asked for at every key
     let buckets = null;
 
     function entry(word) {
@@ -70,6 +72,7 @@
         entry(before).where = places[n];
       });
       buckets = null;
+      asked.clear();
       index.whole = true;
       warm([...words.keys()], 0);
     }
@@ -83,6 +86,7 @@
         at += 1;
       }
       if (at < list.length) setTimeout(() => warm(list, at), 0);
+      else bucket("");
     }
 
     function textDocs(known) {
@@ -158,12 +162,10 @@
       const stem = foldOf(stemOf(word));
       const found = new Map();
       for (const other of words.keys()) {
-        if (Math.abs(other.length - word.length) > 6 || /\d/.test(other)) continue;
+        if (Math.abs(other.length - word.length) > 6) continue;
         const otherFolded = foldOf(other);
-        if (near(folded, otherFolded)) found.set(other, LEVEL.slip);
-        else if (stem.length > 4 && otherFolded.slice(0, 1) === stem.slice(0, 1) && near(stem, foldOf(stemOf(other)))) {
-          found.set(other, LEVEL.slip);
-        }
+        const fits = near(folded, otherFolded) || (stem.length > 4 && otherFolded[0] === stem[0] && near(stem, foldOf(stemOf(other))));
+        if (fits && !/\d/.test(other)) found.set(other, LEVEL.slip);
       }
       return found;
     }
@@ -171,6 +173,13 @@
     /* Known words for a typed one; how: "" for the word itself, "start" while it is typed, "slip" where it is mistyped.
        Only what the reader typed may be unfinished or mistyped. */
     function lookUp(word, typed) {
+      const key = (typed ? "+" : "-") + word;
+      if (asked.size >= REMEMBERED) asked.clear();
+      if (!asked.has(key)) asked.set(key, lookUpAnew(word, typed));
+      return asked.get(key);
+    }
+
+    function lookUpAnew(word, typed) {
       let found = same(word);
       if (found.size || !typed || /\d/.test(word)) return { found, how: "" };
       if (/^[a-z]+$/.test(word)) {
@@ -184,8 +193,13 @@
       return { found, how: "slip" };
     }
 
-    /* Documents that have one of the known words: document -> [weight, is it in the text]. */
-    function documents(found) {
+    /* Documents that have one of the known words, of those that were looked up: document -> { weight, inText, weak }. */
+    function documents(answer) {
+      if (!answer.docs) answer.docs = documentsOf(answer.found);
+      return answer.docs;
+    }
+
+    function documentsOf(found) {
       const hits = new Map();
       const add = (id, weight, inText, page) => {
         const hit = hits.get(id) || { weight: 0, inText: false, weak: true };
@@ -209,17 +223,17 @@
     return index;
   }
 
-  /* Whether two words are one slip apart. */
+  /* Whether two words are one slip apart: what they begin and end with alike leaves one letter, or two in each other's place. */
   function near(one, other) {
-    if (one === other) return true;
-    if (Math.abs(one.length - other.length) > 1) return false;
+    const shorter = Math.min(one.length, other.length);
+    const longer = Math.max(one.length, other.length);
+    if (longer - shorter > 1) return false;
     let from = 0;
-    while (from < one.length && one[from] === other[from]) from += 1;
-    const a = one.slice(from);
-    const b = other.slice(from);
-    if (a.length > b.length) return a.slice(1) === b;
-    if (a.length < b.length) return a === b.slice(1);
-    return a.slice(1) === b.slice(1) || (a[0] === b[1] && a[1] === b[0] && a.slice(2) === b.slice(2));
+    while (from < shorter && one[from] === other[from]) from += 1;
+    let end = 0;
+    while (end < shorter - from && one[one.length - 1 - end] === other[other.length - 1 - end]) end += 1;
+    const left = longer - from - end;
+    return left < 2 || (left === 2 && shorter === longer && one[from] === other[from + 1] && one[from + 1] === other[from]);
   }
 
   Object.assign(window.Courseware, { makeIndex, near });

@@ -29,12 +29,12 @@
     const hits = new Map();
     for (const { words, own } of slot.alternatives) {
       const each = words.map((word) => {
-        const { found, how } = index.lookUp(word, own);
-        if (how === "slip" && found.size) notes.push([word, [...found.keys()][0]]);
-        return found;
+        const known = index.lookUp(word, own);
+        if (known.how === "slip" && known.found.size) notes.push([word, [...known.found.keys()][0]]);
+        return known;
       });
-      if (each.some((found) => !found.size)) continue;
-      const docs = each.map((found) => index.documents(found));
+      if (each.some(({ found }) => !found.size)) continue;
+      const docs = each.map(index.documents);
       const rare = docs.map((map) => Math.log(1 + index.docs.length / map.size));
       let any = false;
       for (const id of docs[0].keys()) {
@@ -47,7 +47,7 @@
           hits.set(id, { score, inText: all.some((hit) => hit.inText), weak: all.every((hit) => hit.weak) });
         }
       }
-      if (any) each.forEach((found) => [...found.keys()].forEach((word) => marks.add(word)));
+      if (any) each.forEach(({ found }) => [...found.keys()].forEach((word) => marks.add(word)));
     }
     return hits;
   }
@@ -55,8 +55,7 @@
   /* The articles with this number, and whatever writes of it. */
   function fitArticle({ number }, index, marks) {
     const hits = new Map();
-    const { found } = index.lookUp(number, false);
-    for (const [id, hit] of index.documents(found)) hits.set(id, { score: hit.weight, inText: hit.inText, weak: hit.weak });
+    for (const [id, hit] of index.documents(index.lookUp(number, false))) hits.set(id, { score: hit.weight, inText: hit.inText, weak: hit.weak });
     for (const doc of index.docs) {
       if (doc.number === number) hits.set(doc.id, { score: ARTICLE + 10 * Math.log(1 + doc.page.uses), inText: false, weak: false });
     }
