@@ -50,6 +50,8 @@ def test_nearly_all_forms_of_a_word_are_found_and_hardly_another_word(
         ("ky", "өкүлүнүн", "өкүл"),
         ("ky", "балдарга", "бала"),
         ("ru", "трёх", "трех"),
+        ("ru", "эксплуатирует", "эксплуатировать"),
+        ("ru", "действующего", "действовать"),
         ("en", "trafficked", "trafficking"),
     ],
 )
